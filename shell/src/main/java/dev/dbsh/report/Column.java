@@ -1,0 +1,39 @@
+package dev.dbsh.report;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a report, declared once for every format.
+ *
+ * <p>A value is null or one of: String, Long, Integer, BigDecimal, Double, Boolean, {@code Instant}, {@code Duration}
+ * (under a key that ends in {@code _seconds}), a List of these, a Map from String to these. Its class decides how JSON
+ * writes it.
+ *
+ * @param key the published key: lower snake case, with the unit in it when there is one
+ */
+public record Column<R>(
+        String key,
+        Align align,
+        Function<? super R, ? extends @Nullable Object> value,
+        Function<? super R, Meaning> meaning) {
+
+    /** A column of words and names. */
+    public static <R> Column<R> text(String key, Function<? super R, ? extends @Nullable Object> value) {
+        return new Column<>(key, Align.LEFT, value, row -> Meaning.PLAIN);
+    }
+
+    /** A column of numbers, sizes or durations. */
+    public static <R> Column<R> number(String key, Function<? super R, ? extends @Nullable Object> value) {
+        return new Column<>(key, Align.RIGHT, value, row -> Meaning.PLAIN);
+    }
+
+    /** The same column, coloured by what its rows mean. */
+    public Column<R> meaning(Function<? super R, Meaning> judgement) {
+        return new Column<>(key, align, value, judgement);
+    }
+
+    public @Nullable Object of(R row) {
+        return value.apply(row);
+    }
+}

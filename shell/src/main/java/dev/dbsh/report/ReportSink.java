@@ -1,0 +1,15 @@
+package dev.dbsh.report;
+
+import java.util.List;
+
+/** Takes a result row by row, so that one of any size passes through in bounded memory. */
+public interface ReportSink {
+
+    /** Announces the columns and answers with the place for the rows. At most once for a command. */
+    <R> RowSink<R> start(List<Column<R>> columns);
+
+    /** The place for the rows of one result. */
+    interface RowSink<R> {
+        void row(R row);
+    }
+}
