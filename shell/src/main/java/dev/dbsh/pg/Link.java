@@ -174,8 +174,8 @@ final class Link implements AutoCloseable {
     // A terminated backend says so with a code of class 57 and the driver does not yet count the connection as closed.
     private boolean isLost(SQLException e) {
         String state = e.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("25P03"))
-                || isClosedQuietly();
+        boolean says = state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("25P03"));
+        return says || isClosedQuietly();
     }
 
     private boolean isClosedQuietly() {
