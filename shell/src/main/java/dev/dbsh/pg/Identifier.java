@@ -26,15 +26,19 @@ public sealed interface Identifier permits QualifiedName, SimpleName {
     }
 
     private static boolean isPlain(String name) {
-        if (name.isEmpty() || name.charAt(0) >= '0' && name.charAt(0) <= '9' || name.charAt(0) == '$') {
+        if (name.isEmpty() || !isLetter(name.charAt(0))) {
             return false;
         }
-        for (int i = 0; i < name.length(); i++) {
+        for (int i = 1; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '$')) {
+            if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '$') {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || c == '_';
     }
 }
