@@ -1,5 +1,6 @@
 package dev.dbsh.command;
 
+import dev.dbsh.report.Nearest;
 import dev.dbsh.report.Plural;
 import java.util.ArrayList;
 import java.util.HashMap;

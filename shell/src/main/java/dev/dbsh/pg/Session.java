@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,14 +89,13 @@ public final class Session implements AutoCloseable {
     /**
      * Runs one statement that a person typed.
      *
-     * @param portions true for a statement that returns rows and may run in a transaction block
      * @return the number of rows it returned or touched
      */
-    public long run(String statement, boolean portions, Results results) {
+    public long run(String statement, StatementKind kind, Results results) {
         Link link = live();
         return watched(() -> {
             try {
-                return new Execution(link).run(statement, mode(link, portions), results);
+                return new Execution(link).run(statement, mode(link, kind), results);
             } catch (SQLException e) {
                 throw link.failure(e);
             }
@@ -103,13 +103,14 @@ public final class Session implements AutoCloseable {
     }
 
     // Behind a pooler a session setting does not hold, so there each statement carries its own READ ONLY.
-    private static Execution.Mode mode(Link link, boolean portions) {
-        if (!portions) {
+    private static Execution.Mode mode(Link link, StatementKind kind) {
+        if (kind == StatementKind.SESSION) {
             return Execution.Mode.PLAIN;
         }
-        return link.server().readOnly() || link.server().isPooled()
-                ? Execution.Mode.READ_ONLY
-                : Execution.Mode.PORTIONS;
+        if (link.server().readOnly() || link.server().isPooled()) {
+            return Execution.Mode.READ_ONLY;
+        }
+        return kind == StatementKind.QUERY ? Execution.Mode.PORTIONS : Execution.Mode.PLAIN;
     }
 
     /** Asks the server to stop what runs now; false when nothing does. Safe from any thread. */
@@ -121,7 +122,7 @@ public final class Session implements AutoCloseable {
         return live().cancel();
     }
 
-    private <T> T watched(java.util.function.Supplier<T> work) {
+    private <T> T watched(Supplier<T> work) {
         try {
             return work.get();
         } catch (SqlFailure e) {
