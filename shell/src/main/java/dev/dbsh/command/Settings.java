@@ -1,15 +1,25 @@
 package dev.dbsh.command;
 
+import java.util.List;
+
 /** What the operator may change about this dbsh, for as long as it runs. Not thread-safe; one thread types. */
 public final class Settings {
+    /** The words that {@code --format} and {@code format} take. */
+    public static final List<String> FORMATS = List.of("table", "vertical", "json", "csv", "markdown");
+
     private String format;
     private boolean timing;
     private boolean pager = true;
     private boolean leaving;
+    private final boolean writes;
 
-    /** @param format a word that {@code --format} takes */
-    public Settings(String format) {
+    /**
+     * @param format one of {@link #FORMATS}
+     * @param writes true when the call lifts read-only for raw SQL
+     */
+    public Settings(String format, boolean writes) {
         this.format = format;
+        this.writes = writes;
     }
 
     public String format() {
@@ -36,6 +46,16 @@ public final class Settings {
 
     public void pager(boolean on) {
         pager = on;
+    }
+
+    /** True when raw SQL may write. */
+    public boolean writes() {
+        return writes;
+    }
+
+    /** True for the formats that a person reads, where a line more does no harm. */
+    public boolean isForPeople() {
+        return format.equals("table") || format.equals("vertical");
     }
 
     public boolean leaving() {
