@@ -24,10 +24,12 @@ record Failures(Failure failure, ExitCode code) {
         }
         if (e instanceof ConfigurationFailure configuration) {
             return new Failures(
-                    Failure.of(String.valueOf(configuration.getMessage())).withHint(configuration.hint()), ExitCode.CONFIGURATION);
+                    Failure.of(String.valueOf(configuration.getMessage())).withHint(configuration.hint()),
+                    ExitCode.CONFIGURATION);
         }
         if (e instanceof InvalidConnection invalid) {
-            return new Failures(Failure.of(String.valueOf(invalid.getMessage())).withHint(invalid.hint()), ExitCode.USAGE);
+            return new Failures(
+                    Failure.of(String.valueOf(invalid.getMessage())).withHint(invalid.hint()), ExitCode.USAGE);
         }
         throw e;
     }
@@ -43,7 +45,12 @@ record Failures(Failure failure, ExitCode code) {
             }
         }
         return new Failure(
-                trouble.sqlState(), trouble.message(), trouble.detail(), trouble.hint(), null, "connecting to " + where);
+                trouble.sqlState(),
+                trouble.message(),
+                trouble.detail(),
+                trouble.hint(),
+                null,
+                "connecting to " + where);
     }
 
     private static Failure withAdvice(SqlFailure e) {

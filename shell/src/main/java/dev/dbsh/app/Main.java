@@ -20,6 +20,6 @@ public final class Main {
 
     /** Runs one call and answers with its exit code. */
     public static int run(Invocation invocation) {
-        return 0;
+        return new Program(invocation).run();
     }
 }

@@ -2,7 +2,6 @@ package dev.dbsh.app;
 
 import dev.dbsh.command.Settings;
 import dev.dbsh.render.Output;
-import dev.dbsh.render.OutputFailure;
 import dev.dbsh.render.Renderer;
 import dev.dbsh.render.Rendering;
 import dev.dbsh.report.Column;
@@ -11,6 +10,7 @@ import dev.dbsh.report.Failure;
 import dev.dbsh.report.Report;
 import dev.dbsh.report.ReportSink;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -53,11 +53,11 @@ final class Publisher {
                     try {
                         open.row(row);
                     } catch (IOException e) {
-                        throw OutputFailure.of(e);
+                        throw new UncheckedIOException(e);
                     }
                 };
             } catch (IOException e) {
-                throw OutputFailure.of(e);
+                throw new UncheckedIOException(e);
             }
         }
 
@@ -83,7 +83,7 @@ final class Publisher {
                 }
                 out.endReport();
             } catch (IOException e) {
-                throw OutputFailure.of(e);
+                throw new UncheckedIOException(e);
             }
         }
 

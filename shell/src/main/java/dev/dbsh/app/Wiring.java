@@ -1,18 +1,11 @@
 package dev.dbsh.app;
 
-import dev.dbsh.catalog.Describe;
-import dev.dbsh.catalog.FunctionList;
-import dev.dbsh.catalog.RoleList;
-import dev.dbsh.catalog.SchemaList;
-import dev.dbsh.catalog.TableList;
 import dev.dbsh.command.Command;
 import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Settings;
 import dev.dbsh.pg.Session;
 import dev.dbsh.query.RawSql;
 import dev.dbsh.report.Failure;
-import dev.dbsh.sequence.SequenceCheck;
-import dev.dbsh.sequence.SequenceList;
 import dev.dbsh.session.ChangeFormat;
 import dev.dbsh.session.Connect;
 import dev.dbsh.session.Connections;
@@ -45,13 +38,6 @@ final class Wiring {
 
     private List<Command> commands(Consumer<Failure> notices) {
         return List.of(
-                new SequenceList(session),
-                new SequenceCheck(session),
-                new Describe(session),
-                new TableList(session),
-                new FunctionList(session),
-                new SchemaList(session),
-                new RoleList(session),
                 new RawSql(session, notices),
                 new Status(session),
                 new Connect(session, connections),

@@ -4,22 +4,21 @@ import java.util.List;
 
 /** What the operator may change about this dbsh, for as long as it runs. Not thread-safe; one thread types. */
 public final class Settings {
-    /** The words that {@code --format} and {@code format} take. */
-    public static final List<String> FORMATS = List.of("table", "vertical", "json", "csv", "markdown");
-
+    private final List<String> formats;
     private String format;
     private boolean timing;
     private boolean pager = true;
     private boolean leaving;
-    private final boolean writes;
+    private boolean writes;
 
-    /**
-     * @param format one of {@link #FORMATS}
-     * @param writes true when the call lifts read-only for raw SQL
-     */
-    public Settings(String format, boolean writes) {
-        this.format = format;
-        this.writes = writes;
+    /** @param formats the words that name a format; the first one is set */
+    public Settings(List<String> formats) {
+        this.formats = List.copyOf(formats);
+        this.format = formats.get(0);
+    }
+
+    public List<String> formats() {
+        return formats;
     }
 
     public String format() {
@@ -46,6 +45,11 @@ public final class Settings {
 
     public void pager(boolean on) {
         pager = on;
+    }
+
+    /** Lets raw SQL write. */
+    public void allowWrites() {
+        writes = true;
     }
 
     /** True when raw SQL may write. */

@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
 public final class Connections {
     private final Session session;
     private final Connector connector;
-    private final SessionDefaults defaults;
     private final PasswordPrompt prompt;
+    private @Nullable SessionDefaults defaults;
     private @Nullable Target target;
 
-    public Connections(Session session, Connector connector, SessionDefaults defaults, PasswordPrompt prompt) {
+    public Connections(Session session, Connector connector, PasswordPrompt prompt) {
         this.session = session;
         this.connector = connector;
-        this.defaults = defaults;
         this.prompt = prompt;
+    }
+
+    /** Says what every session is to be from its first moment; before the first connection. */
+    public void defaults(SessionDefaults wanted) {
+        defaults = wanted;
     }
 
     /** Resolves the request at once and connects in the background. */
@@ -48,11 +52,19 @@ public final class Connections {
     public Session beside() {
         Session side = new Session();
         Target known = target();
-        side.connect(() -> connector.open(known, defaults, PasswordPrompt.NOBODY));
+        side.connect(() -> connector.open(known, defaults(), PasswordPrompt.NOBODY));
         return side;
     }
 
     private void connect(Target to) {
-        session.connect(() -> connector.open(to, defaults, prompt));
+        session.connect(() -> connector.open(to, defaults(), prompt));
+    }
+
+    private SessionDefaults defaults() {
+        SessionDefaults known = defaults;
+        if (known == null) {
+            throw new IllegalStateException("no session defaults were given");
+        }
+        return known;
     }
 }

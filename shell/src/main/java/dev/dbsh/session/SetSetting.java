@@ -58,7 +58,7 @@ public final class SetSetting implements ReportCommand {
     }
 
     private Row row(Setting setting) {
-        return new Row(setting.word(), setting.value(settings), setting.takes());
+        return new Row(setting.word(), setting.value(settings), setting.takes(settings));
     }
 
     private static Refusal unknown(String name) {

@@ -8,7 +8,12 @@ import java.util.Optional;
 
 /** What {@code set} knows by name. {@code format} and {@code timing} are commands too, because they are typed often. */
 enum Setting {
-    FORMAT("format", Settings.FORMATS) {
+    FORMAT("format") {
+        @Override
+        List<String> values(Settings settings) {
+            return settings.formats();
+        }
+
         @Override
         String value(Settings settings) {
             return settings.format();
@@ -19,7 +24,7 @@ enum Setting {
             settings.format(word);
         }
     },
-    TIMING("timing", Switch.WORDS) {
+    TIMING("timing") {
         @Override
         String value(Settings settings) {
             return settings.timing() ? "on" : "off";
@@ -30,7 +35,7 @@ enum Setting {
             settings.timing(word.equals("on"));
         }
     },
-    PAGER("pager", Switch.WORDS) {
+    PAGER("pager") {
         @Override
         String value(Settings settings) {
             return settings.pager() ? "on" : "off";
@@ -42,17 +47,10 @@ enum Setting {
         }
     };
 
-    // Apart, because the constants above need it before this class has any of its own.
-    private static final class Switch {
-        static final List<String> WORDS = List.of("on", "off");
-    }
-
     private final String word;
-    private final List<String> values;
 
-    Setting(String word, List<String> values) {
+    Setting(String word) {
         this.word = word;
-        this.values = values;
     }
 
     static Optional<Setting> find(String word) {
@@ -69,8 +67,12 @@ enum Setting {
     }
 
     /** The values it takes, for the list and for messages. */
-    String takes() {
-        return String.join(" ", values);
+    String takes(Settings settings) {
+        return String.join(" ", values(settings));
+    }
+
+    List<String> values(Settings settings) {
+        return List.of("on", "off");
     }
 
     abstract String value(Settings settings);
@@ -79,12 +81,13 @@ enum Setting {
 
     /** Changes it; a value that it does not take is refused with the nearest one that it does. */
     void change(Settings settings, String value) {
+        List<String> values = values(settings);
         if (!values.contains(value)) {
             throw Refusal.usage(
                     "there is no " + word + " " + value,
                     Nearest.to(value, values)
                             .map(near -> "did you mean " + near + "?")
-                            .orElse(word + " takes one of: " + takes()));
+                            .orElse(word + " takes one of: " + takes(settings)));
         }
         apply(settings, value);
     }

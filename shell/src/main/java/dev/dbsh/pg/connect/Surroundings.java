@@ -14,8 +14,7 @@ public record Surroundings(Map<String, String> variables, Path home, String osUs
     private static final Path DEBIAN_SOCKETS = Path.of("/var/run/postgresql");
     private static final Path DEBIAN_SERVICES = Path.of("/etc/postgresql-common");
 
-    public static Surroundings ofProcess() {
-        Map<String, String> variables = System.getenv();
+    public static Surroundings of(Map<String, String> variables) {
         String home = variables.getOrDefault("HOME", "");
         return new Surroundings(
                 variables,
