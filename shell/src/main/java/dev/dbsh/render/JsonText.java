@@ -16,14 +16,15 @@ final class JsonText extends Writer {
         this.out = out;
     }
 
+    /** For one character of the structure: Gson writes text as strings. */
     @Override
     public void write(int c) throws IOException {
-        append(Character.toString((char) c));
+        out.append((char) c);
     }
 
     @Override
     public void write(char[] text, int from, int length) throws IOException {
-        append(new String(text, from, length));
+        write(new String(text, from, length), 0, length);
     }
 
     @Override
