@@ -26,6 +26,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One call from its arguments to its exit code. */
@@ -41,7 +42,7 @@ final class Program {
 
     Program(Invocation invocation) {
         this.invocation = invocation;
-        this.errors = new ErrorLines(invocation.err());
+        this.errors = new ErrorLines(invocation.err(), Palette.PLAIN);
         this.surroundings = Surroundings.of(invocation.environment());
         this.connections = new Connections(session, new Connector(surroundings), PasswordPrompt.NOBODY);
         this.wiring = new Wiring(session, settings, connections, errors::notice);
@@ -51,7 +52,7 @@ final class Program {
         try (session) {
             return end(call());
         } catch (UncheckedIOException e) {
-            return end(notWritten(e.getCause()));
+            return end(notWritten(Objects.requireNonNull(e.getCause())));
         } catch (OutputFailure e) {
             return end(notWritten(e));
         } catch (CharacterCodingException e) {
