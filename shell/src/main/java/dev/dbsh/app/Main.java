@@ -6,8 +6,6 @@ import java.util.List;
 
 /** Where the process starts. */
 public final class Main {
-    private static final int INTERNAL_ERROR = 70;
-
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -23,10 +21,5 @@ public final class Main {
     /** Runs one call and answers with its exit code. */
     public static int run(Invocation invocation) {
         return new Program(invocation).run();
-    }
-
-    /** Runs the program inside this process and answers its exit code. */
-    public static int run(Invocation invocation) {
-        return INTERNAL_ERROR;
     }
 }
