@@ -106,7 +106,7 @@ class ConnectorTest {
             delimiter = '|',
             value = {
                 "application_name=typed | typed",
-                "fallback_application_name=fallback | fallback",
+                "fallback_application_name=fallback | dbsh test",
                 "application_name=typed fallback_application_name=fallback | typed",
                 "application_name='' | dbsh test"
             })
