@@ -36,9 +36,7 @@ final class TlsDial {
                 (SSLSocket) context().getSocketFactory().createSocket(plain, host.name(), host.port(), true);
         encrypted.setEnabledProtocols(versions());
         SSLParameters parameters = encrypted.getSSLParameters();
-        boolean named =
-                !target.parameters().or(Keyword.SSLSNI, "1").startsWith("0") && !CertificateName.isAddress(host.name());
-        parameters.setServerNames(named ? List.of(new SNIHostName(host.name())) : List.of());
+        parameters.setServerNames(serverNames());
         encrypted.setSSLParameters(parameters);
         socket = encrypted;
         return encrypted;
