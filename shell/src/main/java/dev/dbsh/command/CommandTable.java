@@ -1,5 +1,6 @@
 package dev.dbsh.command;
 
+import dev.dbsh.report.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.dbsh.pg;
 
+import dev.dbsh.pg.connect.Opened;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,26 +13,25 @@ import org.postgresql.core.BaseConnection;
 
 /** One live connection and what is known of its far end. Not shared between threads, but for {@link #cancel}. */
 final class Link implements AutoCloseable {
-    private static final String CONNECTION_CHECK = "5s";
-
+    private final Opened opened;
     private final Connection connection;
     private final Server server;
     private volatile @Nullable Statement running;
 
-    private Link(Connection connection, Server server) {
-        this.connection = connection;
+    private Link(Opened opened, Server server) {
+        this.opened = opened;
+        this.connection = opened.connection();
         this.server = server;
     }
 
     /** Asks the server what it is; one round trip. */
-    static Link over(Connection connection, Sql facts) throws SQLException {
+    static Link over(Opened opened, Sql facts) throws SQLException {
+        Connection connection = opened.connection();
         int driverPid = connection.unwrap(BaseConnection.class).getBackendPID();
         try (PreparedStatement statement = connection.prepareStatement(facts.text())) {
-            statement.setInt(1, driverPid);
-            statement.setString(2, CONNECTION_CHECK);
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
-                return new Link(connection, server(new Row(result), driverPid));
+                return new Link(opened, server(new Row(result), driverPid));
             }
         }
     }
@@ -48,6 +48,10 @@ final class Link implements AutoCloseable {
                 driverPid,
                 (int) row.number("backend_pid"),
                 row.flag("stats_hidden"));
+    }
+
+    Opened opened() {
+        return opened;
     }
 
     Server server() {

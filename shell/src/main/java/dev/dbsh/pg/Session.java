@@ -1,11 +1,12 @@
 package dev.dbsh.pg;
 
-import java.sql.Connection;
+import dev.dbsh.pg.connect.Opened;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public final class Session implements AutoCloseable {
     /** Opens the connection that the session is for. */
     @FunctionalInterface
     public interface Opener {
-        Connection open();
+        Opened open();
     }
 
     /** Starts to connect and returns at once; the first use waits for it and fails as connecting failed. */
@@ -36,12 +37,24 @@ public final class Session implements AutoCloseable {
         thread.start();
     }
 
-    private static Link link(Connection connection) {
+    private static Link link(Opened opened) {
         try {
-            return Link.over(connection, SERVER);
+            return Link.over(opened, SERVER);
         } catch (SQLException e) {
             throw new SqlFailure(e, true);
         }
+    }
+
+    /** What ended with a connection. */
+    public record Loss(TransactionState transaction) {}
+
+    /** Gives the connection up, whether it still lives or not; empty when there was none. */
+    public Optional<Loss> leave() {
+        FutureTask<Link> task = opening;
+        Optional<Link> link = task == null || !task.isDone() ? Optional.empty() : findLink(task);
+        Optional<Loss> loss = link.map(known -> new Loss(known.transaction()));
+        close();
+        return loss;
     }
 
     /** What the server said of itself; waits for the connection. */
@@ -63,6 +76,11 @@ public final class Session implements AutoCloseable {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /** Where it is connected to and how; waits for the connection. */
+    public Opened opened() {
+        return live().opened();
     }
 
     /** Where the session stands; waits for the connection. */
@@ -88,14 +106,13 @@ public final class Session implements AutoCloseable {
     /**
      * Runs one statement that a person typed.
      *
-     * @param portions true for a statement that returns rows and may run in a transaction block
      * @return the number of rows it returned or touched
      */
-    public long run(String statement, boolean portions, Results results) {
+    public long run(String statement, StatementKind kind, Results results) {
         Link link = live();
         return watched(() -> {
             try {
-                return new Execution(link).run(statement, mode(link, portions), results);
+                return new Execution(link).run(statement, mode(link, kind), results);
             } catch (SQLException e) {
                 throw link.failure(e);
             }
@@ -103,13 +120,14 @@ public final class Session implements AutoCloseable {
     }
 
     // Behind a pooler a session setting does not hold, so there each statement carries its own READ ONLY.
-    private static Execution.Mode mode(Link link, boolean portions) {
-        if (!portions) {
+    private static Execution.Mode mode(Link link, StatementKind kind) {
+        if (kind == StatementKind.SESSION) {
             return Execution.Mode.PLAIN;
         }
-        return link.server().readOnly() || link.server().isPooled()
-                ? Execution.Mode.READ_ONLY
-                : Execution.Mode.PORTIONS;
+        if (link.server().readOnly() || link.server().isPooled()) {
+            return Execution.Mode.READ_ONLY;
+        }
+        return kind == StatementKind.QUERY ? Execution.Mode.PORTIONS : Execution.Mode.PLAIN;
     }
 
     /** Asks the server to stop what runs now; false when nothing does. Safe from any thread. */
@@ -121,7 +139,7 @@ public final class Session implements AutoCloseable {
         return live().cancel();
     }
 
-    private <T> T watched(java.util.function.Supplier<T> work) {
+    private <T> T watched(Supplier<T> work) {
         try {
             return work.get();
         } catch (SqlFailure e) {

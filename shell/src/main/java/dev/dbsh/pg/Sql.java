@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement, kept in a file beside the class that uses it.
@@ -11,34 +12,28 @@ import java.nio.charset.StandardCharsets;
  * <p>Names enter only through {@link #with}, values only as parameters, so no text from a stranger is ever part of it.
  */
 public final class Sql {
+    private final Class<?> owner;
     private final String name;
-    private final String text;
+    private @Nullable String text;
 
-    private Sql(String name, String text) {
+    private Sql(Class<?> owner, String name, @Nullable String text) {
+        this.owner = owner;
         this.name = name;
         this.text = text;
     }
 
-    /** Reads the file of that name from the package of {@code owner}; a missing one is a bug and fails at once. */
+    /** The file of that name in the package of {@code owner}; read when it is first used. */
     public static Sql of(Class<?> owner, String file) {
-        try (InputStream in = owner.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + file + " beside " + owner.getName());
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new Sql(file, withoutHeader(text));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Sql(owner, file, null);
     }
 
     /** The same statement with {@code {placeholder}} replaced by the quoted name. */
     public Sql with(String placeholder, Identifier identifier) {
         String braced = '{' + placeholder + '}';
-        if (!text.contains(braced)) {
+        if (!text().contains(braced)) {
             throw new IllegalArgumentException(name + " has no " + braced);
         }
-        return new Sql(name, text.replace(braced, identifier.quoted()));
+        return new Sql(owner, name, text().replace(braced, identifier.quoted()));
     }
 
     /** The file, for messages about our own mistakes. */
@@ -47,7 +42,23 @@ public final class Sql {
     }
 
     String text() {
-        return text;
+        String known = text;
+        if (known == null) {
+            known = withoutHeader(read());
+            text = known;
+        }
+        return known;
+    }
+
+    private String read() {
+        try (InputStream in = owner.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + name + " beside " + owner.getName());
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     // The comment lines at the top are for readers; sending them would only lengthen what the server logs.

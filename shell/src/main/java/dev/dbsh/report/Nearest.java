@@ -1,4 +1,4 @@
-package dev.dbsh.command;
+package dev.dbsh.report;
 
 import java.util.Collection;
 import java.util.Locale;

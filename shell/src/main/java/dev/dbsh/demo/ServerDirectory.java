@@ -1,0 +1,146 @@
+package dev.dbsh.demo;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The temporary directory of one server. It belongs to this process for as long as it lives, and to nobody after it.
+ *
+ * <p>The owner keeps a lock on the file {@code owner} in it. The kernel gives the lock up when the process ends, however
+ * it ends; and it is seen by processes in other containers, to whom our process id means nothing.
+ */
+final class ServerDirectory implements AutoCloseable {
+    private static final String PREFIX = "dbsh-pg-";
+    private static final String OWNER = "owner";
+    private static final String SERVER = "server";
+
+    private final Path path;
+    private final FileChannel owner;
+
+    private ServerDirectory(Path path, FileChannel owner) {
+        this.path = path;
+        this.owner = owner;
+    }
+
+    static ServerDirectory create(Path parent) throws IOException {
+        Path path = Files.createTempDirectory(parent.toRealPath(), prefixOfThisProcess());
+        FileChannel owner =
+                FileChannel.open(path.resolve(OWNER), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        owner.lock();
+        // The text comes after the lock: a file without text is one that is not locked yet.
+        owner.write(ByteBuffer.wrap("locked while in use\n".getBytes(StandardCharsets.UTF_8)));
+        Files.createDirectory(
+                path.resolve(SERVER),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return new ServerDirectory(path, owner);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** What the server itself may write to, and nobody else may enter. */
+    Path server() {
+        return path.resolve(SERVER);
+    }
+
+    Path data() {
+        return server().resolve("data");
+    }
+
+    Path log() {
+        return path.resolve("log");
+    }
+
+    /** Others than the owner of this process pass through to what is theirs, but see nothing else. */
+    void letOthersPass() throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        delete(path);
+        owner.close();
+    }
+
+    /** Stops and deletes what earlier processes of this user left beside this directory when they were killed. */
+    void removeAbandonedOnes(Consumer<String> progress) throws IOException {
+        try (DirectoryStream<Path> candidates = Files.newDirectoryStream(path.getParent(), PREFIX + "*")) {
+            for (Path candidate : candidates) {
+                try {
+                    removeIfAbandoned(candidate, progress);
+                } catch (NoSuchFileException e) {
+                    progress.accept("somebody else removed " + candidate + " first");
+                } catch (IOException e) {
+                    progress.accept("could not remove " + candidate + ", left by an earlier demo: " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private void removeIfAbandoned(Path candidate, Consumer<String> progress) throws IOException {
+        Path file = candidate.resolve(OWNER);
+        // Our own are not even opened: closing any handle on a file drops all locks that the process has on it.
+        if (candidate.getFileName().toString().startsWith(prefixOfThisProcess())
+                || !Files.isDirectory(candidate, LinkOption.NOFOLLOW_LINKS)
+                || !Files.getOwner(candidate).equals(Files.getOwner(path))
+                || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() != null && channel.size() > 0) {
+                progress.accept("removing the server that a killed demo left behind");
+                new Postmaster(candidate.resolve(SERVER).resolve("data")).stop();
+                delete(candidate);
+            }
+        }
+    }
+
+    // The last processes of a server may still be writing on their way out.
+    private static void delete(Path directory) throws IOException {
+        Deadline deadline = Deadline.in(Duration.ofSeconds(5));
+        while (true) {
+            try {
+                deleteOwnerLast(directory);
+                return;
+            } catch (DirectoryNotEmptyException e) {
+                if (deadline.hasPassed()) {
+                    throw e;
+                }
+                Deadline.pause();
+            }
+        }
+    }
+
+    // Killed half way, the directory must still be recognised as abandoned.
+    private static void deleteOwnerLast(Path directory) throws IOException {
+        try (Stream<Path> children = Files.list(directory)) {
+            for (Path child : (Iterable<Path>) children::iterator) {
+                if (!child.endsWith(OWNER)) {
+                    FileTree.delete(child);
+                }
+            }
+        }
+        FileTree.delete(directory);
+    }
+
+    private static String prefixOfThisProcess() {
+        ProcessHandle self = ProcessHandle.current();
+        long started = self.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        return PREFIX + self.pid() + "-" + Long.toString(started, Character.MAX_RADIX) + "-";
+    }
+}
