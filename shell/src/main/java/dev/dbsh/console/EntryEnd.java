@@ -29,7 +29,7 @@ final class EntryEnd implements Parser {
     }
 
     /** The text up to the cursor, of which the last word is what Tab replaces. */
-    private record Typed(String line, int cursor, int start) implements CompletingParsedLine {
+    record Typed(String line, int cursor, int start) implements CompletingParsedLine {
 
         @Override
         public String word() {

@@ -21,6 +21,8 @@ final class LineEditor extends LineReaderImpl {
         editor.setParser(new EntryEnd(parts.interpreter()));
         editor.setHistory(new ShellHistory(parts.history()));
         editor.setHighlighter(new VisibleControls());
+        editor.setCompleter(new DbshCompleter(parts));
+        editor.setCompletionMatcher(new AllOffered());
         editor.setVariable(HISTORY_SIZE, HISTORY_IN_MEMORY);
         // Without a limit: beyond it JLine would send control characters as they are.
         editor.setVariable(FEATURES_MAX_BUFFER_SIZE, Integer.MAX_VALUE);

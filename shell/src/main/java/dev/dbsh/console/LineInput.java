@@ -39,6 +39,8 @@ final class LineInput extends JLineInputProvider {
                 }
             } catch (UserInterruptException e) {
                 // Ctrl-C: what was typed is gone, the shell is not.
+            } catch (InterruptedException e) {
+                // The same, before the editor had begun.
             } catch (EndOfFileException | IOError e) {
                 // Ctrl-D, or the terminal has gone away.
                 return END;
@@ -47,15 +49,15 @@ final class LineInput extends JLineInputProvider {
         return END;
     }
 
-    private String read() {
+    private String read() throws InterruptedException {
         LineReader reader = getLineReader();
         String first = prompt.forEditor();
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, prompt.continued());
-        screen.editing(true);
+        screen.startEditing();
         try {
             return reader.readLine(first);
         } finally {
-            screen.editing(false);
+            screen.stopEditing();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.dbsh.console;
 
 import dev.dbsh.pg.Server;
 import dev.dbsh.pg.Session;
+import dev.dbsh.render.Visible;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
@@ -16,14 +17,14 @@ final class Prompt implements PromptProvider {
     private static final String CONTINUED = "-> ";
 
     private final Terminal terminal;
-    private final Supplier<Target> target;
+    private final Supplier<Place> place;
     private final Session session;
     private volatile boolean expected = true;
     private int indent;
 
-    Prompt(Terminal terminal, Supplier<Target> target, Session session) {
+    Prompt(Terminal terminal, Supplier<Place> place, Session session) {
         this.terminal = terminal;
-        this.target = target;
+        this.place = place;
         this.session = session;
     }
 
@@ -34,16 +35,16 @@ final class Prompt implements PromptProvider {
 
     @Override
     public AttributedString getPrompt() {
-        Target place = target.get();
+        Place here = place.get();
         Optional<Server> server = session.findServer();
         AttributedStringBuilder prompt = new AttributedStringBuilder();
-        if (place.environment() != null) {
-            prompt.styled(style(place.colour()), "[" + Shown.of(place.environment()) + "]")
+        if (here.environment() != null) {
+            prompt.styled(style(here.colour()), "[" + Visible.cell(here.environment()) + "]")
                     .append(' ');
         }
-        prompt.append(Shown.of(place.user() + "@" + place.host() + "/" + place.database()));
+        prompt.append(Visible.cell(here.user() + "@" + here.host() + "/" + here.database()));
         server.filter(known -> !known.user().equals(known.systemUser()))
-                .ifPresent(known -> prompt.append(" as ").append(Shown.of(known.user())));
+                .ifPresent(known -> prompt.append(" as ").append(Visible.cell(known.user())));
         return prompt.append(server.map(this::state).orElseGet(this::withoutServer))
                 .append(' ')
                 .toAttributedString();

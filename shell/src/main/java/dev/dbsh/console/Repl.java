@@ -1,6 +1,7 @@
 package dev.dbsh.console;
 
 import dev.dbsh.command.Command;
+import dev.dbsh.render.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.jline.terminal.Terminal.Signal;
@@ -25,7 +26,7 @@ public final class Repl {
         this.screen = screen;
         this.output = output;
         this.parts = parts;
-        this.prompt = new Prompt(screen.terminal(), parts.target(), parts.session());
+        this.prompt = new Prompt(screen.terminal(), parts.place(), parts.session());
         this.editor = LineEditor.on(screen, parts);
     }
 
@@ -37,7 +38,7 @@ public final class Repl {
     public int run() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "dbsh-leave"));
         screen.terminal().handle(Signal.INT, signal -> interrupt());
-        parts.history().takeWarning().ifPresent(text -> say("warning: " + Shown.of(text)));
+        parts.history().takeWarning().ifPresent(text -> say("warning: " + Visible.cell(text)));
         try (GenericApplicationContext context = context()) {
             inBackground("dbsh-watch", this::watchConnection);
             context.getBean(QuietRunner.class).run();
@@ -56,12 +57,12 @@ public final class Repl {
         context.registerBean(
                 "anything",
                 SpringShellCommand.class,
-                () -> SpringShellCommand.anything(parts.interpreter(), this::bug));
+                () -> SpringShellCommand.anything(parts.interpreter(), e -> say(bug(e))));
         for (Command command : parts.commands().commands()) {
             context.registerBean(
                     command.signature().name(),
                     SpringShellCommand.class,
-                    () -> SpringShellCommand.of(command.signature(), parts.interpreter(), this::bug));
+                    () -> SpringShellCommand.of(command.signature(), parts.interpreter(), e -> say(bug(e))));
         }
         context.registerBean(
                 QuietRunner.class,
@@ -80,7 +81,7 @@ public final class Repl {
             parts.names().refresh();
         } catch (RuntimeException e) {
             prompt.notConnected();
-            editor.announce(Shown.lines(parts.wording().apply(e)), prompt);
+            editor.announce(words(e), prompt);
         }
     }
 
@@ -96,15 +97,24 @@ public final class Repl {
                 typist.interrupt();
             }
         } catch (RuntimeException e) {
-            say(Shown.lines(parts.wording().apply(e)));
+            say(words(e));
         }
     }
 
-    private void bug(Throwable e) {
-        say("this is a bug in dbsh: " + Shown.of(e.toString()));
-        for (StackTraceElement element : e.getStackTrace()) {
-            say("    at " + element);
+    private String words(RuntimeException e) {
+        try {
+            return parts.wording().apply(e).stripTrailing();
+        } catch (RuntimeException unknown) {
+            return bug(unknown);
         }
+    }
+
+    private static String bug(Throwable e) {
+        StringBuilder words = new StringBuilder("this is a bug in dbsh: ").append(Visible.cell(e.toString()));
+        for (StackTraceElement element : e.getStackTrace()) {
+            words.append("\n    at ").append(element);
+        }
+        return words.toString();
     }
 
     private void say(String line) {

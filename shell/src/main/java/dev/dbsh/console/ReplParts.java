@@ -13,16 +13,16 @@ import java.util.function.Supplier;
  * What the shell is made of.
  *
  * @param session connecting already, or connected
- * @param target asked before each prompt, because {@code connect} changes it
+ * @param place asked before each prompt, because {@code connect} changes it
  * @param names loaded as soon as the session is connected
  * @param words what Tab offers where a parameter takes one of a few words: formats, settings, environments
- * @param wording how a failure reads, the same as in batch
+ * @param wording how a failure reads, the same as in batch; harmless to the terminal already
  */
 public record ReplParts(
         Session session,
         Interpreter interpreter,
         CommandTable commands,
-        Supplier<Target> target,
+        Supplier<Place> place,
         HistoryFile history,
         Names names,
         Map<Completion, List<String>> words,

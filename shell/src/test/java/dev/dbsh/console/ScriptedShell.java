@@ -14,18 +14,24 @@ import dev.dbsh.pg.ResultColumn;
 import dev.dbsh.pg.Results;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
+import dev.dbsh.pg.StatementKind;
+import dev.dbsh.pg.connect.ConnectRequest;
+import dev.dbsh.pg.connect.Connector;
+import dev.dbsh.pg.connect.SessionDefaults;
+import dev.dbsh.pg.connect.Surroundings;
+import dev.dbsh.render.Format;
+import dev.dbsh.render.Visible;
 import dev.dbsh.report.Failure;
 import dev.dbsh.report.Report;
+import dev.dbsh.session.Connections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The shell with a real session and an interpreter that does only what its tests look at. Its arguments are a JDBC URL,
+ * The shell with a real session and an interpreter that does only what its tests look at. Its arguments are a connection,
  * the history's file and the environment's label.
  */
 public final class ScriptedShell implements Interpreter {
@@ -65,38 +71,31 @@ public final class ScriptedShell implements Interpreter {
         int exit;
         try (Session session = new Session();
                 Screen screen = Screen.open()) {
-            session.connect(() -> open(url));
-            TerminalOutput output = new TerminalOutput(screen, new Settings("table"));
-            Names names = new Names(() -> {
-                Session side = new Session();
-                side.connect(() -> open(url));
-                return side;
-            });
+            ShellPasswordPrompt password = new ShellPasswordPrompt();
+            Connections connections =
+                    new Connections(session, new Connector(Surroundings.of(System.getenv())), password);
+            connections.defaults(new SessionDefaults("dbsh test", List.of()));
+            connections.start(ConnectRequest.to(url));
+            password.at(screen);
+            TerminalOutput output = new TerminalOutput(screen, new Settings(Format.words()));
+            Names names = new Names(connections::beside);
             ScriptedShell interpreter = new ScriptedShell(session, output, names);
             ReplParts parts = new ReplParts(
                     session,
                     interpreter,
                     COMMANDS,
-                    () -> new Target("app", "db1", "shop", label, label == null ? null : "red"),
+                    () -> new Place("app", "db1", "shop", label, label == null ? null : "red"),
                     history,
                     names,
-                    Map.of(Completion.FORMATS, List.of("table", "vertical", "json", "csv", "markdown")),
+                    Map.of(Completion.FORMATS, Format.words()),
                     ScriptedShell::wording);
             exit = new Repl(screen, output, parts).run();
         }
         System.exit(exit);
     }
 
-    private static java.sql.Connection open(String url) {
-        try {
-            return DriverManager.getConnection(url);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
-    }
-
     private static String wording(RuntimeException e) {
-        return "error: " + e.getMessage();
+        return "error: " + Visible.lines(String.valueOf(e.getMessage()));
     }
 
     private static Command command(Signature signature) {
@@ -149,7 +148,7 @@ public final class ScriptedShell implements Interpreter {
     private void sql(String text) throws IOException {
         try {
             String statement = text.substring(0, text.length() - 1);
-            long rows = session.run(statement, statement.startsWith("select"), new Ignored());
+            long rows = session.run(statement, StatementKind.OTHER, new Ignored());
             output.append("ran " + statement.replace("\n", "\\n") + ": " + rows + "\n");
             names.refresh();
         } catch (SqlFailure e) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment the label of a named environment
  * @param colour red, green, yellow, blue, magenta, cyan or white
  */
-public record Target(
+public record Place(
         String user,
         String host,
         String database,
