@@ -66,7 +66,12 @@ final class Batch {
                 }
             }
         }
-        return pending.isEmpty() ? ExitCode.OK : notEnded(first);
+        if (!pending.isEmpty()) {
+            return notEnded(first);
+        }
+        // Nothing to run is no reason to pretend that the server was there.
+        session.server();
+        return ExitCode.OK;
     }
 
     // What a broken pipe cut off may be the WHERE of a DELETE, so the rest is not run.

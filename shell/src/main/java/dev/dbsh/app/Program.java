@@ -26,6 +26,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One call from its arguments to its exit code. */
@@ -37,11 +38,12 @@ final class Program {
     private final Surroundings surroundings;
     private final Connections connections;
     private final Wiring wiring;
+    private @Nullable String connection;
     private String changed = "no";
 
     Program(Invocation invocation) {
         this.invocation = invocation;
-        this.errors = new ErrorLines(invocation.err());
+        this.errors = new ErrorLines(invocation.err(), Palette.PLAIN);
         this.surroundings = Surroundings.of(invocation.environment());
         this.connections = new Connections(session, new Connector(surroundings), PasswordPrompt.NOBODY);
         this.wiring = new Wiring(session, settings, connections, errors::notice);
@@ -51,7 +53,7 @@ final class Program {
         try (session) {
             return end(call());
         } catch (UncheckedIOException e) {
-            return end(notWritten(e.getCause()));
+            return end(notWritten(Objects.requireNonNull(e.getCause())));
         } catch (OutputFailure e) {
             return end(notWritten(e));
         } catch (CharacterCodingException e) {
@@ -60,13 +62,14 @@ final class Program {
         } catch (IOException e) {
             return end(fail(new Failures(Failure.of(String.valueOf(e.getMessage())), ExitCode.FAILED)));
         } catch (RuntimeException e) {
-            return end(fail(Failures.of(e)));
+            return end(fail(meant(Failures.of(e))));
         }
     }
 
     private ExitCode call() throws IOException {
         CommandTable table = wiring.table();
         Call call = Call.of(invocation.arguments(), table);
+        connection = call.connection();
         if (call.has(CallOption.VERSION)) {
             return say("dbsh " + Version.text() + "\n");
         }
@@ -81,6 +84,7 @@ final class Program {
             connections.defaults(SessionLimits.of(call, surroundings.osUser()));
             connections.start(request(call));
         }
+        new Signals(session, errors).watch();
         return batch(call, table);
     }
 
@@ -164,6 +168,21 @@ final class Program {
     private ExitCode say(String text) throws IOException {
         invocation.out().write(text.getBytes(StandardCharsets.UTF_8));
         return ExitCode.OK;
+    }
+
+    // dbsh statsu: a first word that is no command names a database, which is not what was meant.
+    private Failures meant(Failures failures) {
+        String word = connection;
+        if (word == null || !"3D000".equals(failures.failure().sqlState())) {
+            return failures;
+        }
+        return wiring.table()
+                .findNearest(word)
+                .map(near -> new Failures(
+                        failures.failure()
+                                .withHint("there is no command \"" + word + "\" either; did you mean " + near + "?"),
+                        failures.code()))
+                .orElse(failures);
     }
 
     private ExitCode fail(Failures failures) {

@@ -5,7 +5,10 @@ import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Settings;
 import dev.dbsh.pg.Session;
 import dev.dbsh.query.RawSql;
+import dev.dbsh.query.SqlWords;
 import dev.dbsh.report.Failure;
+import dev.dbsh.sequence.SequenceCheck;
+import dev.dbsh.sequence.SequenceList;
 import dev.dbsh.session.ChangeFormat;
 import dev.dbsh.session.Connect;
 import dev.dbsh.session.Connections;
@@ -29,7 +32,7 @@ final class Wiring {
         this.session = session;
         this.settings = settings;
         this.connections = connections;
-        this.table = new CommandTable(commands(notices));
+        this.table = new CommandTable(commands(notices), SqlWords.typed());
     }
 
     CommandTable table() {
@@ -38,6 +41,8 @@ final class Wiring {
 
     private List<Command> commands(Consumer<Failure> notices) {
         return List.of(
+                new SequenceList(session),
+                new SequenceCheck(session),
                 new RawSql(session, notices),
                 new Status(session),
                 new Connect(session, connections),

@@ -17,6 +17,7 @@ final class Link implements AutoCloseable {
     private final Connection connection;
     private final Server server;
     private volatile @Nullable Statement running;
+    private volatile boolean cancelled;
 
     private Link(Opened opened, Server server) {
         this.opened = opened;
@@ -88,13 +89,13 @@ final class Link implements AutoCloseable {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
             }
-            running = statement;
+            running(statement);
             return rows(statement, reader);
         } catch (SQLException e) {
             undo(inTransaction, e);
             throw failure(e);
         } finally {
-            running = null;
+            running(null);
         }
     }
 
@@ -136,6 +137,9 @@ final class Link implements AutoCloseable {
 
     /** Says which statement a Ctrl-C is meant for; null when it has ended. */
     void running(@Nullable Statement statement) {
+        if (statement != null) {
+            cancelled = false;
+        }
         running = statement;
     }
 
@@ -145,6 +149,7 @@ final class Link implements AutoCloseable {
         if (statement == null) {
             return false;
         }
+        cancelled = true;
         try {
             statement.cancel();
             return true;
@@ -153,9 +158,18 @@ final class Link implements AutoCloseable {
         }
     }
 
+    /** Drops the connection without a word to the server, which rolls back. */
+    void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** The failure as the rest of dbsh knows it. */
     SqlFailure failure(SQLException e) {
-        return new SqlFailure(e, isLost(e));
+        return new SqlFailure(e, isLost(e), cancelled && "57014".equals(e.getSQLState()));
     }
 
     boolean isClosed() {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,26 +18,41 @@ import org.jspecify.annotations.Nullable;
 public final class Sql {
     private final Class<?> owner;
     private final String name;
+    private final Map<String, String> names;
+    private @Nullable String template;
     private @Nullable String text;
 
-    private Sql(Class<?> owner, String name, @Nullable String text) {
+    private Sql(Class<?> owner, String name, Map<String, String> names, @Nullable String template) {
         this.owner = owner;
         this.name = name;
-        this.text = text;
+        this.names = names;
+        this.template = template;
     }
 
     /** The file of that name in the package of {@code owner}; read when it is first used. */
     public static Sql of(Class<?> owner, String file) {
-        return new Sql(owner, file, null);
+        return new Sql(owner, file, Map.of(), null);
     }
 
     /** The same statement with {@code {placeholder}} replaced by the quoted name. */
     public Sql with(String placeholder, Identifier identifier) {
-        String braced = '{' + placeholder + '}';
-        if (!text().contains(braced)) {
-            throw new IllegalArgumentException(name + " has no " + braced);
+        if (!template().contains('{' + placeholder + '}')) {
+            throw new IllegalArgumentException(name + " has no {" + placeholder + "}");
         }
-        return new Sql(owner, name, text().replace(braced, identifier.quoted()));
+        Map<String, String> more = new HashMap<>(names);
+        more.put(placeholder, identifier.quoted());
+        return new Sql(owner, name, Map.copyOf(more), template());
+    }
+
+    /**
+     * The rows of all of them, in no certain order: each has to say which one it is. Their parameters follow each other
+     * in the order of the list.
+     */
+    public static Sql unionAll(List<Sql> parts) {
+        Sql first = parts.get(0);
+        Sql union = new Sql(first.owner, first.name, Map.of(), "");
+        union.text = parts.stream().map(Sql::text).collect(Collectors.joining(")\nunion all\n(", "(", ")"));
+        return union;
     }
 
     /** The file, for messages about our own mistakes. */
@@ -44,10 +63,36 @@ public final class Sql {
     String text() {
         String known = text;
         if (known == null) {
-            known = withoutHeader(read());
+            known = filled(template());
             text = known;
         }
         return known;
+    }
+
+    private String template() {
+        String known = template;
+        if (known == null) {
+            known = withoutHeader(read());
+            template = known;
+        }
+        return known;
+    }
+
+    // In one pass over the file's own text: a table may be called "{column}", and what it brings must stay a name.
+    private String filled(String from) {
+        if (names.isEmpty()) {
+            return from;
+        }
+        StringBuilder to = new StringBuilder(from.length() + 100);
+        int at = 0;
+        for (int open = from.indexOf('{'); open >= 0; open = from.indexOf('{', at)) {
+            int close = from.indexOf('}', open);
+            String quoted = close < 0 ? null : names.get(from.substring(open + 1, close));
+            int next = quoted == null ? open + 1 : close + 1;
+            to.append(from, at, quoted == null ? next : open).append(quoted == null ? "" : quoted);
+            at = next;
+        }
+        return to.append(from, at, from.length()).toString();
     }
 
     private String read() {

@@ -12,11 +12,17 @@ public final class SqlFailure extends RuntimeException {
 
     private final transient Failure failure;
     private final boolean connectionLost;
+    private final boolean cancelled;
 
     SqlFailure(SQLException cause, boolean connectionLost) {
+        this(cause, connectionLost, false);
+    }
+
+    SqlFailure(SQLException cause, boolean connectionLost, boolean cancelled) {
         super(cause.getMessage(), cause);
         this.failure = failure(cause);
         this.connectionLost = connectionLost;
+        this.cancelled = cancelled;
     }
 
     /** The server's words, field by field. */
@@ -33,6 +39,11 @@ public final class SqlFailure extends RuntimeException {
     /** True when nothing more can be said over this connection. */
     public boolean isConnectionLost() {
         return connectionLost;
+    }
+
+    /** True when the operator stopped the statement; the server gives a timeout the same code. */
+    public boolean isCancelled() {
+        return cancelled;
     }
 
     private static Failure failure(SQLException cause) {
