@@ -16,7 +16,8 @@ final class DemoCall {
             CallOption.HOST, CallOption.PORT, CallOption.USER, CallOption.DATABASE, CallOption.ENVIRONMENT
         }) {
             if (call.has(option)) {
-                throw Refusal.usage("the demo has a server of its own, " + option.word() + " says another", "leave it out");
+                throw Refusal.usage(
+                        "the demo has a server of its own, " + option.word() + " says another", "leave it out");
             }
         }
         return Demo.start(binaries(), errors::line);
@@ -35,8 +36,8 @@ final class DemoCall {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            Path directory = own.toString().endsWith(".jar") ? own.getParent() : own;
-            return directory.resolveSibling("pg");
+            Path besideIt = own.toString().endsWith(".jar") ? own.resolve("../../pg") : own.resolve("../pg");
+            return besideIt.normalize();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -37,7 +37,13 @@ final class Interactive {
     private @Nullable Place place;
     private @Nullable Target placed;
 
-    Interactive(Session session, Settings settings, Connections connections, CommandTable table, ErrorLines errors, Surroundings surroundings) {
+    Interactive(
+            Session session,
+            Settings settings,
+            Connections connections,
+            CommandTable table,
+            ErrorLines errors,
+            Surroundings surroundings) {
         this.session = session;
         this.settings = settings;
         this.connections = connections;
@@ -85,7 +91,7 @@ final class Interactive {
     private Place place() {
         Target target = connections.target();
         Place known = place;
-        if (known == null || target != placed) {
+        if (known == null || !target.equals(placed)) {
             known = placeOf(target);
             place = known;
             placed = target;

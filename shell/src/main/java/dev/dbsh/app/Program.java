@@ -89,7 +89,8 @@ final class Program {
         }
     }
 
-    private ExitCode connected(Call call, ConnectRequest request, String greeting, List<String> tour) throws IOException {
+    private ExitCode connected(Call call, ConnectRequest request, String greeting, List<String> tour)
+            throws IOException {
         boolean typing = call.isInteractive() && Tty.is(0);
         if (typing && !Tty.is(1)) {
             throw Batch.needsTerminal("the shell");
@@ -171,7 +172,8 @@ final class Program {
             return failures;
         }
         return table.findNearest(word)
-                .map(near -> failures.withHint("there is no command \"" + word + "\" either; did you mean " + near + "?"))
+                .map(near ->
+                        failures.withHint("there is no command \"" + word + "\" either; did you mean " + near + "?"))
                 .orElse(failures);
     }
 

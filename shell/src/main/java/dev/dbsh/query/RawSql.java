@@ -68,8 +68,9 @@ public final class RawSql implements StreamCommand {
     /** True when a statement may have made, renamed or removed something that has a name. */
     public static boolean changesNames(String statement) {
         List<String> words = SqlText.words(statement);
-        return !words.isEmpty() && Set.of("CREATE", "ALTER", "DROP", "IMPORT", "DO", "CALL", "ROLLBACK", "COMMIT", "SET", "RESET")
-                .contains(words.get(0));
+        return !words.isEmpty()
+                && Set.of("CREATE", "ALTER", "DROP", "IMPORT", "DO", "CALL", "ROLLBACK", "COMMIT", "SET", "RESET")
+                        .contains(words.get(0));
     }
 
     /** True when a statement ends its transaction without keeping it. */
