@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,21 @@ class ConnectorTest {
         String quoted = "dbname='" + name + "' host=127.0.0.1 user=trusted port=" + server.port();
 
         assertThat(opening.ask(quoted, "select current_database()")).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"disable", "require"})
+    void sessionSettingsOfTheEnvironmentArriveAndTheZoneIsOtherwiseTheServers(String mode) {
+        server.run("app", "create role zoned login; alter role zoned set timezone = 'Asia/Tokyo'");
+        server.run("app", "alter role zoned set datestyle = 'ISO, YMD'");
+        String connection = "host=" + server.sockets() + " dbname=app user=zoned port=" + server.port();
+        assertThat(opening.ask(connection, "show timezone")).isEqualTo("Asia/Tokyo");
+        server.run("app", "drop role zoned");
+
+        opening.variables.putAll(Map.of("PGTZ", "America/Lima", "PGDATESTYLE", "German", "PGGEQO", "off"));
+        String session = "select current_setting('timezone') || ' ' || current_setting('datestyle') || ' '"
+                + " || current_setting('geqo')";
+        assertThat(opening.ask(tcp + " user=trusted sslmode=" + mode, session)).isEqualTo("America/Lima ISO, DMY off");
     }
 
     @Test
