@@ -166,6 +166,16 @@ class ConnectorTest {
     }
 
     @Test
+    void serverSeesWhoIsAtTheOtherEndOfAUnixSocket() {
+        assertThat(opening.ask("user=mapped dbname=app port=" + server.port(), "select current_user"))
+                .isEqualTo("mapped");
+
+        ConnectFailure failure = opening.failure("user=peered dbname=app port=" + server.port());
+        assertThat(failure.kind()).isEqualTo(Kind.WRONG_IDENTITY);
+        assertThat(failure).hasMessage("Peer authentication failed for user \"peered\"");
+    }
+
+    @Test
     void statementOverUnixSocketCanBeCancelled() throws Exception {
         try (Connection connection = opening.open("user=trusted dbname=app port=" + server.port())
                         .connection();
