@@ -21,6 +21,7 @@ final class TlsDial {
 
     private final Target target;
     private final ServerHost host;
+    private final Surroundings surroundings;
     private final TlsFiles files;
     private volatile @Nullable ClientKey clientKey;
     private volatile @Nullable SSLSocket socket;
@@ -28,6 +29,7 @@ final class TlsDial {
     TlsDial(Target target, ServerHost host, Surroundings surroundings) {
         this.target = target;
         this.host = host;
+        this.surroundings = surroundings;
         this.files = new TlsFiles(target, surroundings);
     }
 
@@ -39,7 +41,7 @@ final class TlsDial {
         parameters.setServerNames(serverNames());
         encrypted.setSSLParameters(parameters);
         socket = encrypted;
-        return encrypted;
+        return new TlsSocket(encrypted, surroundings);
     }
 
     /** Empty for what is no DNS name: an address, a directory, a name with an underscore. */
