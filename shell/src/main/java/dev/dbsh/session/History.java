@@ -10,6 +10,7 @@ import dev.dbsh.report.Column;
 import dev.dbsh.report.Plural;
 import dev.dbsh.report.Report;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -19,7 +20,7 @@ public final class History implements ReportCommand {
     private static final int USUAL = 20;
 
     private static final List<Column<Typed>> COLUMNS =
-            List.of(Column.text("time", Typed::time), Column.text("text", Typed::text));
+            List.of(Column.text("time", typed -> typed.time().truncatedTo(ChronoUnit.SECONDS)), Column.text("text", Typed::text));
 
     private final Supplier<List<Typed>> entries;
 
