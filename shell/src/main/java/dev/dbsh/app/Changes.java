@@ -27,12 +27,12 @@ final class Changes {
         return committed;
     }
 
+    /** What a call ends with: that something was changed counts more than what went wrong afterwards. */
     ExitCode code(ExitCode failure) {
         if (unknown) {
             return ExitCode.OUTCOME_UNKNOWN;
         }
-        boolean plain = failure == ExitCode.FAILED || failure == ExitCode.BUSY || failure == ExitCode.REFUSED;
-        return committed && plain ? ExitCode.FAILED_CHANGED : failure;
+        return committed && failure != ExitCode.OK ? ExitCode.FAILED_CHANGED : failure;
     }
 
     /** {@code no}, {@code yes} or {@code unknown}. */

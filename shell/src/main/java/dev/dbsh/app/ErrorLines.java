@@ -23,13 +23,22 @@ final class ErrorLines {
 
     /** @param statement what the failure's position points into; null when it points nowhere */
     void failure(Failure failure, @Nullable String statement) {
+        write(words(failure, statement));
+    }
+
+    /** The same words, for whoever has another place for them. */
+    String words(Failure failure) {
+        return words(failure, null);
+    }
+
+    private String words(Failure failure, @Nullable String statement) {
         StringBuilder text = new StringBuilder();
         try {
             words.write(failure, List.of(), statement, text);
         } catch (IOException e) {
             throw new IllegalStateException("a StringBuilder cannot fail", e);
         }
-        write(text.toString());
+        return text.toString();
     }
 
     /** {@code NOTICE: table "x" does not exist, skipping} */

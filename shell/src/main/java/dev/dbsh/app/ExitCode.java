@@ -23,8 +23,10 @@ enum ExitCode {
     BUSY(75),
     REFUSED(77),
     CONFIGURATION(78),
+    HUNG_UP(129),
     INTERRUPTED(130),
-    PIPE_CLOSED(141);
+    PIPE_CLOSED(141),
+    TERMINATED(143);
 
     private final int code;
 
@@ -34,6 +36,16 @@ enum ExitCode {
 
     int code() {
         return code;
+    }
+
+    /** The signal that ends a process with this code, by its name. */
+    String signal() {
+        return switch (this) {
+            case HUNG_UP -> "HUP";
+            case INTERRUPTED -> "INT";
+            case TERMINATED -> "TERM";
+            default -> throw new IllegalStateException(this + " is no signal");
+        };
     }
 
     /** What a command's outcome is worth: only a check turns findings into an error. */

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** All commands by their words. */
 public final class CommandTable {
     private final Map<String, Command> byName = new LinkedHashMap<>();
+    private final List<String> otherWords;
 
-    public CommandTable(Collection<? extends Command> commands) {
+    /** @param otherWords words that are no command and may have been meant by a mistyped one */
+    public CommandTable(Collection<? extends Command> commands, Collection<String> otherWords) {
+        this.otherWords = List.copyOf(otherWords);
         for (Command command : commands) {
             if (byName.put(command.signature().name(), command) != null) {
                 throw new IllegalArgumentException(
@@ -64,6 +67,15 @@ public final class CommandTable {
         String typed = words.size() > 1 && isCommandWord(first)
                 ? first + ' ' + words.get(1).text()
                 : first;
+        return Refusal.usage(
+                "there is no command \"" + typed + "\"",
+                findNearest(typed)
+                        .map(near -> "did you mean " + near + "? type help for all of them")
+                        .orElse("type help for all commands; SQL ends with ;"));
+    }
+
+    /** The command, or the first word of one, that was most likely meant. */
+    public Optional<String> findNearest(String typed) {
         List<String> candidates = new ArrayList<>(byName.keySet());
         for (String name : byName.keySet()) {
             int blank = name.indexOf(' ');
@@ -71,10 +83,7 @@ public final class CommandTable {
                 candidates.add(name.substring(0, blank));
             }
         }
-        return Refusal.usage(
-                "there is no command \"" + typed + "\"",
-                Nearest.to(typed, candidates)
-                        .map(near -> "did you mean " + near + "? type help for all of them")
-                        .orElse("type help for all commands; SQL ends with ;"));
+        candidates.addAll(otherWords);
+        return Nearest.to(typed, candidates);
     }
 }

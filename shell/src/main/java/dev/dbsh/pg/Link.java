@@ -163,6 +163,15 @@ final class Link implements AutoCloseable {
         }
     }
 
+    /** Drops the connection without a word to the server, which rolls back. */
+    void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** The failure as the rest of dbsh knows it. */
     SqlFailure failure(SQLException e) {
         return new SqlFailure(e, isLost(e), cancelled && "57014".equals(e.getSQLState()));

@@ -139,6 +139,19 @@ public final class Session implements AutoCloseable {
         return live().cancel();
     }
 
+    /** Gives up at once and from any thread: what runs is cancelled, and the server rolls an open transaction back. */
+    public void abandon() {
+        FutureTask<Link> task = opening;
+        if (task == null || !task.isDone()) {
+            return;
+        }
+        Optional<Link> link = findLink(task);
+        if (link.isPresent()) {
+            link.get().cancel();
+            link.get().abort();
+        }
+    }
+
     private <T> T watched(Supplier<T> work) {
         try {
             return work.get();

@@ -1,5 +1,7 @@
 package dev.dbsh.query;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The words that begin a statement of PostgreSQL, and what follows from them before it is sent. */
@@ -89,6 +91,11 @@ public final class SqlWords {
     /** True when a statement can begin with that word, in upper case. */
     public static boolean beginsStatement(String word) {
         return STATEMENTS.contains(word);
+    }
+
+    /** The words as they are typed, for telling what a mistyped one was meant to be. */
+    public static List<String> typed() {
+        return STATEMENTS.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     }
 
     static boolean isQuery(String word) {

@@ -35,7 +35,8 @@ final class Advice {
                 "the server wants another operating system user or certificate for role \"" + target.user()
                         + "\"; choose the role with -U";
             case UNKNOWN_ROLE -> "choose another role with -U";
-            case UNKNOWN_DATABASE -> "choose another database with -d; dbsh -d postgres -c '\\l' lists them";
+            case UNKNOWN_DATABASE ->
+                "choose another database with -d; dbsh -d postgres -c 'select datname from pg_database' lists them";
             case NO_PRIVILEGE -> "grant connect on database \"" + target.database() + "\" to \"" + target.user() + '"';
             case NO_ENTRY -> "pg_hba.conf on the server has to allow this user, database, address and encryption";
             case TOO_MANY_CONNECTIONS -> "wait, end idle sessions, or use a role with reserved connections";

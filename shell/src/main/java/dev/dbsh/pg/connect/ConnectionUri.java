@@ -106,7 +106,8 @@ final class ConnectionUri {
         at = close + 1;
         if (at < text.length() && ":/?,".indexOf(text.charAt(at)) < 0) {
             throw invalid(
-                    "unexpected character \"" + text.charAt(at) + "\" in URI (expected \":\" or \"/\")",
+                    "unexpected character \"" + text.charAt(at) + "\" at position " + (at + 1)
+                            + " in URI (expected \":\" or \"/\")",
                     at,
                     "after the address comes a port or the database: [::1]:5432/name");
         }

@@ -117,8 +117,7 @@ final class HostTour {
 
     private String applicationName() {
         String given = target.parameters().filled(Keyword.APPLICATION_NAME);
-        String fallback = target.parameters().filled(Keyword.FALLBACK_APPLICATION_NAME);
-        return given != null ? given : fallback != null ? fallback : defaults.applicationName();
+        return given == null ? defaults.applicationName() : given;
     }
 
     /** One for each address of the host. */

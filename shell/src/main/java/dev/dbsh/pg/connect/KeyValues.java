@@ -31,7 +31,7 @@ final class KeyValues {
         skipSpaces();
         if (at >= text.length() || text.charAt(at) != '=') {
             throw invalid(
-                    "missing \"=\" after " + shown(word) + " in connection string",
+                    "missing \"=\" after " + shown(word) + " in connection info string",
                     start,
                     "write it as name=value; a value with spaces goes into single quotes");
         }
@@ -65,7 +65,7 @@ final class KeyValues {
             readCharacter(value);
         }
         if (at >= text.length()) {
-            throw invalid("unterminated quoted string in connection string", open, "close it with a single quote");
+            throw invalid("unterminated quoted string in connection info string", open, "close it with a single quote");
         }
         at++;
         return value.toString();

@@ -20,7 +20,7 @@ public enum Keyword {
     CLIENT_ENCODING("client_encoding", "PGCLIENTENCODING"),
     OPTIONS("options", "PGOPTIONS"),
     APPLICATION_NAME("application_name", "PGAPPNAME"),
-    FALLBACK_APPLICATION_NAME("fallback_application_name", null),
+    FALLBACK_APPLICATION_NAME("fallback_application_name", null, Treatment.IGNORED, "dbsh gives its own, as psql does"),
     KEEPALIVES("keepalives", null),
     KEEPALIVES_IDLE("keepalives_idle", null),
     KEEPALIVES_INTERVAL("keepalives_interval", null),

@@ -3,12 +3,14 @@ package dev.dbsh.pg.connect;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -38,7 +40,8 @@ final class PrivateKeyFile {
         String label = keyLabel(text);
         byte[] der = label.isEmpty() ? content : body(text, label);
         return switch (label) {
-            case "", "PRIVATE KEY" -> plain(der);
+            case "" -> plain(isPkcs8(der) ? der : wrap(der));
+            case "PRIVATE KEY" -> plain(der);
             case "RSA PRIVATE KEY", "EC PRIVATE KEY" -> plain(wrap(der));
             case "ENCRYPTED PRIVATE KEY" -> encrypted(der, password);
             default -> throw new GeneralSecurityException("\"" + label + "\" is no key form that is understood");
@@ -82,22 +85,27 @@ final class PrivateKeyFile {
         if (password == null) {
             throw new GeneralSecurityException("the key is encrypted and sslpassword is not given");
         }
+        PBEKeySpec spec = new PBEKeySpec(password.toCharArray());
         try {
             EncryptedPrivateKeyInfo key = new EncryptedPrivateKeyInfo(der);
-            String algorithm = key.getAlgParameters() == null
-                    ? key.getAlgName()
-                    : key.getAlgParameters().toString();
-            PBEKeySpec spec = new PBEKeySpec(password.toCharArray());
-            try {
-                return KeyFactory.getInstance(counterpart.getAlgorithm())
-                        .generatePrivate(key.getKeySpec(
-                                SecretKeyFactory.getInstance(algorithm).generateSecret(spec)));
-            } finally {
-                spec.clearPassword();
-            }
+            AlgorithmParameters parameters = key.getAlgParameters();
+            // for PBES2 only the parameters tell which cipher it is
+            String algorithm = parameters == null ? key.getAlgName() : parameters.toString();
+            Cipher cipher = Cipher.getInstance(algorithm);
+            cipher.init(
+                    Cipher.DECRYPT_MODE, SecretKeyFactory.getInstance(algorithm).generateSecret(spec), parameters);
+            return KeyFactory.getInstance(counterpart.getAlgorithm()).generatePrivate(key.getKeySpec(cipher));
         } catch (IOException e) {
             throw new GeneralSecurityException("the key is damaged", e);
+        } finally {
+            spec.clearPassword();
         }
+    }
+
+    /** In PKCS#8 the algorithm, a sequence, follows the version; the older forms go straight on to the key. */
+    private static boolean isPkcs8(byte[] der) {
+        int algorithm = headerLength(der, 0) + VERSION.length;
+        return algorithm < der.length && der[algorithm] == SEQUENCE;
     }
 
     private byte[] wrap(byte[] key) {
@@ -138,16 +146,21 @@ final class PrivateKeyFile {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(tag);
-        if (length < 0x80) {
-            out.write(length);
-        } else {
-            out.write(0x82);
-            out.write(length >> 8);
-            out.write(length);
-        }
+        writeLength(length, out);
         for (byte[] part : parts) {
             out.writeBytes(part);
         }
         return out.toByteArray();
+    }
+
+    /** DER wants the shortest form. */
+    private static void writeLength(int length, ByteArrayOutputStream out) {
+        if (length >= 0x100) {
+            out.write(0x82);
+            out.write(length >> 8);
+        } else if (length >= 0x80) {
+            out.write(0x81);
+        }
+        out.write(length);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -35,12 +36,22 @@ final class TlsDial {
                 (SSLSocket) context().getSocketFactory().createSocket(plain, host.name(), host.port(), true);
         encrypted.setEnabledProtocols(versions());
         SSLParameters parameters = encrypted.getSSLParameters();
-        boolean named =
-                !target.parameters().or(Keyword.SSLSNI, "1").startsWith("0") && !CertificateName.isAddress(host.name());
-        parameters.setServerNames(named ? List.of(new SNIHostName(host.name())) : List.of());
+        parameters.setServerNames(serverNames());
         encrypted.setSSLParameters(parameters);
         socket = encrypted;
         return encrypted;
+    }
+
+    /** Empty for what is no DNS name: an address, a directory, a name with an underscore. */
+    private List<SNIServerName> serverNames() {
+        if (target.parameters().or(Keyword.SSLSNI, "1").startsWith("0") || CertificateName.isAddress(host.name())) {
+            return List.of();
+        }
+        try {
+            return List.of(new SNIHostName(host.name()));
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     private SSLContext context() {

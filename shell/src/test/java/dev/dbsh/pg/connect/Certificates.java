@@ -1,6 +1,7 @@
 package dev.dbsh.pg.connect;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An authority, a server certificate for db.good.test and 127.0.0.2, client certificates, and a stranger's authority. */
@@ -17,6 +18,7 @@ final class Certificates {
         certificates.authority("stranger");
         certificates.signed("server", "/CN=db.good.test", "DNS:db.good.test,DNS:*.star.test,IP:127.0.0.2", "ca");
         certificates.signed("client", "/CN=certified", "DNS:client.test", "ca");
+        certificates.elliptic();
         certificates.keyForms();
     }
 
@@ -61,8 +63,28 @@ final class Certificates {
                 "openssl", "pkcs8", "-topk8", "-in", key, "-passout", "pass:sesam", "-out", path("encrypted.key")));
     }
 
+    /** An elliptic curve key in its old form, with the curve in a block before it. */
+    private void elliptic() {
+        Shell.asServer(List.of("openssl", "ecparam", "-name", "prime256v1", "-genkey", "-out", path("elliptic.key")));
+        openssl(
+                "req",
+                "-x509",
+                "-nodes",
+                "-key",
+                path("elliptic.key"),
+                "-days",
+                "2",
+                "-subj",
+                "/CN=certified",
+                "-CA",
+                path("ca.crt"),
+                "-CAkey",
+                path("ca.key"));
+        Shell.asServer(List.of("mv", path("new.crt"), path("elliptic.crt")));
+    }
+
     private void openssl(String... arguments) {
-        List<String> command = new java.util.ArrayList<>(List.of("openssl"));
+        List<String> command = new ArrayList<>(List.of("openssl"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-keyout", path("new.key"), "-out", path("new.crt")));
         Shell.asServer(command);

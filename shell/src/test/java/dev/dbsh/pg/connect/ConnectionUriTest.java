@@ -81,7 +81,7 @@ class ConnectionUriTest {
             postgresql://host?uzer=                            | `invalid URI query parameter: "uzer", column 19`
             postgres://[::1                                    | `end of string reached when looking for matching "]" in IPv6 host address in URI, column 12`
             postgres://[]                                      | `IPv6 host address may not be empty in URI, column 12`
-            postgres://[::1]z                                  | `unexpected character "z" in URI (expected ":" or "/"), column 17`
+            postgres://[::1]z                                  | `unexpected character "z" at position 17 in URI (expected ":" or "/"), column 17`
             postgresql://host?zzz                              | `missing key/value separator "=" in URI query parameter: "zzz", column 19`
             postgresql://host?value1&value2                    | `missing key/value separator "=" in URI query parameter: "value1", column 19`
             postgresql://host?key=key=value                    | `extra key/value separator "=" in URI query parameter: "key", column 19`

@@ -29,16 +29,16 @@ class KeyValuesTest {
             """;
 
     private static final String REFUSED = """
-            host                           | `missing "=" after "host" in connection string, column 1`
-            postgre://                     | `missing "=" after "postgre://" in connection string, column 1`
-            host h=1                       | `missing "=" after "host" in connection string, column 1`
-            host=a b                       | `missing "=" after "b" in connection string, column 8`
-            host='a                        | `unterminated quoted string in connection string, column 6`
-            host='a\\'                     | `unterminated quoted string in connection string, column 6`
+            host                           | `missing "=" after "host" in connection info string, column 1`
+            postgre://                     | `missing "=" after "postgre://" in connection info string, column 1`
+            host h=1                       | `missing "=" after "host" in connection info string, column 1`
+            host=a b                       | `missing "=" after "b" in connection info string, column 8`
+            host='a                        | `unterminated quoted string in connection info string, column 6`
+            host='a\\'                     | `unterminated quoted string in connection info string, column 6`
             hst=a                          | `invalid connection option "hst", column 1`
             host=a uzer=b                  | `invalid connection option "uzer", column 8`
             ssl=true                       | `invalid connection option "ssl", column 1`
-            password=zwei worte            | `missing "=" after the password in connection string, column 15`
+            password=zwei worte            | `missing "=" after the password in connection info string, column 15`
             password=a b=c                 | `invalid connection option the password, column 12`
             =a                             | `invalid connection option "", column 1`
             """;

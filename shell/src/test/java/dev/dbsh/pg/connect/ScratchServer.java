@@ -45,10 +45,12 @@ final class ScratchServer {
             """;
 
     private static ScratchServer shared;
+    private static RuntimeException trouble;
 
     private final Path root;
     private final Path data;
     private final int port;
+    private ScratchServer standby;
 
     private ScratchServer(Path root, int port) {
         this.root = root;
@@ -56,28 +58,30 @@ final class ScratchServer {
         this.port = port;
     }
 
-    /** One for all tests of the JVM; nobody changes what others rely on. */
+    /** One for all tests of the JVM; nobody changes what others rely on. A start that failed is not tried again. */
     static synchronized ScratchServer shared() {
+        if (trouble != null) {
+            throw trouble;
+        }
         if (shared == null) {
-            shared = create();
+            try {
+                shared = create();
+            } catch (RuntimeException e) {
+                trouble = e;
+                throw e;
+            }
         }
         return shared;
     }
 
     private static ScratchServer create() {
         ScratchServer server = new ScratchServer(newDirectory(), freePort());
-        Shell.asServer(List.of(
-                binaries().resolve("initdb").toString(),
-                "-D",
-                server.data.toString(),
-                "-A",
-                "trust",
-                "-U",
-                "postgres",
-                "-E",
-                "UTF8",
-                "--locale=C.UTF-8",
-                "--no-sync"));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::remove));
+        List<String> initdb =
+                new ArrayList<>(List.of(binaries().resolve("initdb").toString()));
+        initdb.addAll(List.of("-D", server.data.toString(), "-A", "trust", "-U", "postgres", "--no-sync"));
+        initdb.addAll(List.of("-E", "UTF8", "--locale=C.UTF-8"));
+        Shell.asServer(initdb);
         Certificates.create(server.root);
         write(server.data.resolve("pg_hba.conf"), HBA);
         server.start("on");
@@ -95,7 +99,6 @@ final class ScratchServer {
         String options = "-p " + port + " -F -c unix_socket_directories=" + root + " -c listen_addresses=127.0.0.1"
                 + " -c max_connections=30 -c ssl=" + tls + " -c ssl_cert_file=" + root.resolve("server.crt")
                 + " -c ssl_key_file=" + root.resolve("server.key") + " -c ssl_ca_file=" + root.resolve("ca.crt");
-        Runtime.getRuntime().addShutdownHook(new Thread(this::remove));
         Shell.asServer(List.of(
                 binaries().resolve("pg_ctl").toString(),
                 "-D",
@@ -108,9 +111,17 @@ final class ScratchServer {
                 "start"));
     }
 
-    /** A hot standby of this one, without TLS. */
-    ScratchServer standby() {
-        ScratchServer standby = new ScratchServer(newDirectory(), freePort());
+    /** A hot standby of this one, without TLS; one for all tests. */
+    synchronized ScratchServer sharedStandby() {
+        if (standby == null) {
+            standby = newStandby();
+        }
+        return standby;
+    }
+
+    private ScratchServer newStandby() {
+        ScratchServer copy = new ScratchServer(newDirectory(), freePort());
+        Runtime.getRuntime().addShutdownHook(new Thread(copy::remove));
         Shell.asServer(List.of(
                 binaries().resolve("pg_basebackup").toString(),
                 "-R",
@@ -121,11 +132,11 @@ final class ScratchServer {
                 "-U",
                 "postgres",
                 "-D",
-                standby.data.toString(),
+                copy.data.toString(),
                 "--checkpoint=fast",
                 "--no-sync"));
-        standby.start("off");
-        return standby;
+        copy.start("off");
+        return copy;
     }
 
     int port() {
@@ -162,8 +173,10 @@ final class ScratchServer {
     }
 
     private void remove() {
-        Shell.asServer(List.of(
-                binaries().resolve("pg_ctl").toString(), "-D", data.toString(), "-m", "immediate", "-w", "stop"));
+        if (Files.exists(data.resolve("postmaster.pid"))) {
+            Shell.asServer(List.of(
+                    binaries().resolve("pg_ctl").toString(), "-D", data.toString(), "-m", "immediate", "-w", "stop"));
+        }
         delete(root);
     }
 
