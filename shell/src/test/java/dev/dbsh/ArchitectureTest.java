@@ -66,10 +66,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void sessionDoesNotKnowHowConnectionsAreMade() {
+    void onlyTheSessionAndItsCommandsKnowHowConnectionsAreMade() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.dbsh.pg.connect..", "dev.dbsh.app..")
+                .resideOutsideOfPackages("dev.dbsh.pg..", "dev.dbsh.session..", "dev.dbsh.app..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("dev.dbsh.pg.connect..")));
     }

@@ -27,14 +27,13 @@ public final class Arguments {
     public static Arguments of(Signature signature, List<Word> words) {
         Arguments arguments = new Arguments();
         List<Word> plain = new ArrayList<>();
-        boolean takesRest = takesRest(signature);
         for (int at = 0; at < words.size(); at++) {
             String text = words.get(at).text();
-            if (text.equals("--")) {
+            if (text.equals("--") && !signature.takesRest()) {
                 plain.addAll(words.subList(at + 1, words.size()));
                 break;
             }
-            if (!takesRest && isOption(text)) {
+            if (!signature.takesRest() && isOption(text)) {
                 at = arguments.option(signature, words, at);
             } else {
                 plain.add(words.get(at));
@@ -64,10 +63,6 @@ public final class Arguments {
 
     public boolean has(Option option) {
         return flags.contains(option);
-    }
-
-    private static boolean takesRest(Signature signature) {
-        return signature.parameters().stream().anyMatch(parameter -> parameter.takes() == Parameter.Takes.REST);
     }
 
     private static boolean isOption(String text) {

@@ -1,15 +1,24 @@
 package dev.dbsh.command;
 
+import java.util.List;
+
 /** What the operator may change about this dbsh, for as long as it runs. Not thread-safe; one thread types. */
 public final class Settings {
+    private final List<String> formats;
     private String format;
     private boolean timing;
     private boolean pager = true;
     private boolean leaving;
+    private boolean writes;
 
-    /** @param format a word that {@code --format} takes */
-    public Settings(String format) {
-        this.format = format;
+    /** @param formats the words that name a format; the first one is set */
+    public Settings(List<String> formats) {
+        this.formats = List.copyOf(formats);
+        this.format = formats.get(0);
+    }
+
+    public List<String> formats() {
+        return formats;
     }
 
     public String format() {
@@ -36,6 +45,21 @@ public final class Settings {
 
     public void pager(boolean on) {
         pager = on;
+    }
+
+    /** Lets raw SQL write. */
+    public void allowWrites() {
+        writes = true;
+    }
+
+    /** True when raw SQL may write. */
+    public boolean writes() {
+        return writes;
+    }
+
+    /** True for the formats that a person reads, where a line more does no harm. */
+    public boolean isForPeople() {
+        return format.equals("table") || format.equals("vertical");
     }
 
     public boolean leaving() {

@@ -82,6 +82,16 @@ public record Signature(
         return Optional.empty();
     }
 
+    /** True when everything after the name is one text that is not to be read as options. */
+    public boolean takesRest() {
+        for (Parameter parameter : parameters) {
+            if (parameter.takes() == Parameter.Takes.REST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code sequences [PATTERN] [--behind] [--table T]} */
     public String usage() {
         List<String> words = new ArrayList<>();

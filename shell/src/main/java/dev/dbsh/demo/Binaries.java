@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,19 +40,26 @@ record Binaries(Path jar, int major, int minor) {
         return major + "." + minor;
     }
 
-    /** The unpacked tree: the one beside the jar when the server's user can get there, else one in {@code room}. */
-    Path treeFor(ServerUser user, Path room, Consumer<String> progress) throws IOException {
+    /**
+     * The unpacked tree: the one beside the jar when the server's user can run it there, else a copy in {@code room};
+     * none when it cannot be run there either.
+     */
+    Optional<Path> treeFor(ServerUser user, Path room, Consumer<String> progress) throws IOException {
         Path own = room.resolve("pg");
-        if (!isUnpacked() && !Files.isWritable(jar.toAbsolutePath().getParent())) {
+        if (isUnpacked() || Files.isWritable(tree().resolveSibling(""))) {
+            unpackOnce(progress);
+            if (runs(user, tree())) {
+                return Optional.of(tree());
+            }
+            FileTree.copy(tree(), own);
+        } else {
             ServerArchive.unpack(jar, own);
-            return own;
         }
-        unpackOnce(progress);
-        if (user.can("test", "-x", tree().resolve("bin/initdb").toString())) {
-            return tree();
-        }
-        FileTree.copy(tree(), own);
-        return own;
+        return Optional.of(own).filter(tree -> runs(user, tree));
+    }
+
+    private static boolean runs(ServerUser user, Path tree) {
+        return user.can(tree.resolve("bin/postgres").toString(), "--version");
     }
 
     // One at a time, in this process and across processes. The kernel drops the lock together with its holder, so

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A data directory, the programs run on it one after the other, and the end of both. */
-final class Cluster implements AutoCloseable {
+final class Cluster implements AutoCloseable, ServerDirectory.Inhabitant {
     private static final String SUPERUSER = "postgres";
     private static final Duration TIME_TO_START = Duration.ofSeconds(60);
     private static final int PORT_ATTEMPTS = 5;
@@ -38,40 +38,49 @@ final class Cluster implements AutoCloseable {
 
     private final ServerDirectory directory;
     private final ServerUser user;
+    private final Path programs;
     private final String password = randomPassword();
     private @Nullable Process child;
-    private boolean closed;
+    private boolean stopped;
 
-    private Cluster(ServerDirectory directory, ServerUser user) {
+    private Cluster(ServerDirectory directory, ServerUser user, Path programs) {
         this.directory = directory;
         this.user = user;
+        this.programs = programs;
     }
 
-    /** Makes the directory, in the system's usual place unless the server's user cannot get there. */
-    static Cluster prepare(Consumer<String> progress) throws IOException {
-        for (String parent : List.of(System.getProperty("java.io.tmpdir"), "/tmp")) {
-            ServerDirectory directory = ServerDirectory.create(Path.of(parent));
+    /** Finds a place for the data, an account and a tree of programs that work together. */
+    static Cluster prepare(Binaries release, Consumer<String> progress) throws IOException {
+        List<Path> places = ServerDirectory.places();
+        for (Path place : places) {
+            ServerDirectory directory = ServerDirectory.create(place);
             directory.removeAbandonedOnes(progress);
-            Optional<ServerUser> user = ServerUser.find(directory);
-            if (user.isPresent()) {
-                return new Cluster(directory, user.get());
+            Optional<Cluster> cluster = in(directory, release, progress);
+            if (cluster.isPresent()) {
+                return cluster.get();
             }
             directory.close();
         }
-        throw new DemoFailure("PostgreSQL refuses to run as root, and neither setpriv, runuser nor su can run it as "
-                + "postgres or nobody here; start dbsh as an ordinary user");
+        throw new DemoFailure("cannot run the server in any of " + places + "; PostgreSQL refuses root, so root needs "
+                + "setpriv, runuser or su and an account postgres or nobody");
     }
 
-    ServerUser user() {
-        return user;
+    private static Optional<Cluster> in(ServerDirectory directory, Binaries release, Consumer<String> progress)
+            throws IOException {
+        Optional<ServerUser> user = ServerUser.find(directory);
+        if (user.isEmpty()) {
+            return Optional.empty();
+        }
+        return release.treeFor(user.get(), directory.path(), progress)
+                .map(tree -> new Cluster(directory, user.get(), tree.resolve("bin")));
     }
 
-    /** Where a tree of programs may be put that goes with the cluster. */
-    Path room() {
-        return directory.path();
+    Path dataDirectory() {
+        return directory.data();
     }
 
-    void initialise(Path programs) throws IOException {
+    void initialise() throws IOException {
+        directory.inhabit(this);
         Path passwordFile = directory.server().resolve("password");
         Files.createFile(
                 passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -93,10 +102,10 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    Login start(Path programs, List<String> settings) throws IOException {
+    Login start(List<String> settings) throws IOException {
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
-            if (isUp(launch(programs, port, settings))) {
+            if (isUp(launch(port, settings))) {
                 return new Login("127.0.0.1", port, SUPERUSER, SUPERUSER, password);
             }
             String log = Files.readString(directory.log());
@@ -107,22 +116,22 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Stops what runs and deletes everything; whoever comes second waits for the first. */
     @Override
-    public synchronized void close() throws IOException {
-        if (closed) {
-            return;
-        }
-        closed = true;
+    public void close() throws IOException {
+        directory.close();
+    }
+
+    @Override
+    public synchronized void leave() throws IOException {
+        stopped = true;
         new Postmaster(directory.data()).stop();
         if (child != null) {
             child.descendants().forEach(ProcessHandle::destroyForcibly);
             child.destroyForcibly().onExit().join();
         }
-        directory.close();
     }
 
-    private Process launch(Path programs, int port, List<String> settings) throws IOException {
+    private Process launch(int port, List<String> settings) throws IOException {
         List<String> words =
                 new ArrayList<>(List.of(programs.resolve("postgres").toString()));
         words.addAll(List.of("-D", directory.data().toString(), "-p", Integer.toString(port)));
@@ -134,7 +143,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private synchronized Process begin(ProcessBuilder program) throws IOException {
-        if (closed) {
+        if (stopped) {
             throw new IOException("stopped while starting");
         }
         Process process = program.start();

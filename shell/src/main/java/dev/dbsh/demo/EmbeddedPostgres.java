@@ -48,13 +48,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres start(Binaries release, List<String> settings, Consumer<String> progress)
             throws IOException {
-        Cluster cluster = Cluster.prepare(progress);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(cluster), "embedded-postgres-stop"));
+        Cluster cluster = Cluster.prepare(release, progress);
         try {
-            Path programs =
-                    release.treeFor(cluster.user(), cluster.room(), progress).resolve("bin");
-            cluster.initialise(programs);
-            return new EmbeddedPostgres(cluster, cluster.start(programs, settings));
+            cluster.initialise();
+            return new EmbeddedPostgres(cluster, cluster.start(settings));
         } catch (IOException | RuntimeException e) {
             cluster.close();
             throw e;
@@ -66,13 +63,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return login;
     }
 
+    public Path dataDirectory() {
+        return cluster.dataDirectory();
+    }
+
     /** Stops the server and deletes its directory. */
     @Override
     public void close() {
-        close(cluster);
-    }
-
-    private static void close(Cluster cluster) {
         try {
             cluster.close();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.dbsh.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +12,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The temporary directory of one server. It belongs to this process for as long as it lives, and to nobody after it.
@@ -28,25 +34,52 @@ final class ServerDirectory implements AutoCloseable {
     private static final String OWNER = "owner";
     private static final String SERVER = "server";
 
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final long ROOM_NEEDED = 1L << 30;
+
     private final Path path;
     private final FileChannel owner;
+    private @Nullable Inhabitant inhabitant;
+    private boolean closed;
 
     private ServerDirectory(Path path, FileChannel owner) {
         this.path = path;
         this.owner = owner;
     }
 
-    static ServerDirectory create(Path parent) throws IOException {
-        Path path = Files.createTempDirectory(parent.toRealPath(), prefixOfThisProcess());
+    /** Whoever runs in the directory and has to leave before it is deleted. */
+    interface Inhabitant {
+        void leave() throws IOException;
+    }
+
+    /** Where such a directory may be, the best place first. */
+    static List<Path> places() throws IOException {
+        Set<Path> places = new LinkedHashSet<>();
+        // A cluster is a thousand small files, and some disks take their time over each.
+        if (Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM_NEEDED) {
+            places.add(MEMORY);
+        }
+        for (String usual : List.of(System.getProperty("java.io.tmpdir"), "/tmp")) {
+            if (Files.isDirectory(Path.of(usual))) {
+                places.add(Path.of(usual).toRealPath());
+            }
+        }
+        return List.copyOf(places);
+    }
+
+    /** It is deleted when the process ends, unless it is closed before. */
+    static ServerDirectory create(Path place) throws IOException {
+        Path path = Files.createTempDirectory(place, prefixOfThisProcess());
         FileChannel owner =
                 FileChannel.open(path.resolve(OWNER), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         owner.lock();
         // The text comes after the lock: a file without text is one that is not locked yet.
         owner.write(ByteBuffer.wrap("locked while in use\n".getBytes(StandardCharsets.UTF_8)));
-        Files.createDirectory(
-                path.resolve(SERVER),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        return new ServerDirectory(path, owner);
+        ServerDirectory directory = new ServerDirectory(path, owner);
+        Runtime.getRuntime().addShutdownHook(new Thread(directory::closeAtEnd, "embedded-postgres-stop"));
+        Files.createDirectory(directory.server(), PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        return directory;
     }
 
     Path path() {
@@ -71,15 +104,41 @@ final class ServerDirectory implements AutoCloseable {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx--x--x"));
     }
 
+    synchronized void inhabit(Inhabitant newInhabitant) {
+        inhabitant = newInhabitant;
+    }
+
+    /** Whoever comes second waits for the first: the process must not end in the middle of this. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (inhabitant != null) {
+            inhabitant.leave();
+        }
         delete(path);
         owner.close();
     }
 
-    /** Stops and deletes what earlier processes of this user left beside this directory when they were killed. */
+    private void closeAtEnd() {
+        try {
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops and deletes what earlier processes of the same user left behind when they were killed. */
     void removeAbandonedOnes(Consumer<String> progress) throws IOException {
-        try (DirectoryStream<Path> candidates = Files.newDirectoryStream(path.getParent(), PREFIX + "*")) {
+        for (Path place : places()) {
+            removeAbandonedOnes(place, progress);
+        }
+    }
+
+    private void removeAbandonedOnes(Path place, Consumer<String> progress) throws IOException {
+        try (DirectoryStream<Path> candidates = Files.newDirectoryStream(place, PREFIX + "*")) {
             for (Path candidate : candidates) {
                 try {
                     removeIfAbandoned(candidate, progress);

@@ -1,5 +1,6 @@
 package dev.dbsh.pg;
 
+import dev.dbsh.pg.connect.Opened;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,28 +13,32 @@ import org.postgresql.core.BaseConnection;
 
 /** One live connection and what is known of its far end. Not shared between threads, but for {@link #cancel}. */
 final class Link implements AutoCloseable {
-    private static final String CONNECTION_CHECK = "5s";
-
+    private final Opened opened;
     private final Connection connection;
     private final Server server;
     private volatile @Nullable Statement running;
     private volatile boolean cancelled;
 
-    private Link(Connection connection, Server server) {
-        this.connection = connection;
+    private Link(Opened opened, Server server) {
+        this.opened = opened;
+        this.connection = opened.connection();
         this.server = server;
     }
 
-    /** Asks the server what it is; one round trip. */
-    static Link over(Connection connection, Sql facts) throws SQLException {
+    /**
+     * Asks the server what it is; one round trip. Guarded as every built-in statement is: the role's own search path
+     * may begin with a schema where anybody can put an operator of his.
+     */
+    static Link over(Opened opened, Sql facts) throws SQLException {
+        Connection connection = opened.connection();
         int driverPid = connection.unwrap(BaseConnection.class).getBackendPID();
-        try (PreparedStatement statement = connection.prepareStatement(facts.text())) {
-            statement.setInt(1, driverPid);
-            statement.setString(2, CONNECTION_CHECK);
-            try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                return new Link(connection, server(new Row(result), driverPid));
-            }
+        String guarded = "begin read only;" + Reads.CATALOG.settings() + facts.text() + "; commit";
+        try (PreparedStatement statement = connection.prepareStatement(guarded)) {
+            return new Link(
+                    opened, rows(statement, row -> server(row, driverPid)).get(0));
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -49,6 +54,10 @@ final class Link implements AutoCloseable {
                 driverPid,
                 (int) row.number("backend_pid"),
                 row.flag("stats_hidden"));
+    }
+
+    Opened opened() {
+        return opened;
     }
 
     Server server() {

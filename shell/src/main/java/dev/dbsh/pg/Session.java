@@ -1,6 +1,6 @@
 package dev.dbsh.pg;
 
-import java.sql.Connection;
+import dev.dbsh.pg.connect.Opened;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public final class Session implements AutoCloseable {
     /** Opens the connection that the session is for. */
     @FunctionalInterface
     public interface Opener {
-        Connection open();
+        Opened open();
     }
 
     /** Starts to connect and returns at once; the first use waits for it and fails as connecting failed. */
@@ -37,12 +37,24 @@ public final class Session implements AutoCloseable {
         thread.start();
     }
 
-    private static Link link(Connection connection) {
+    private static Link link(Opened opened) {
         try {
-            return Link.over(connection, SERVER);
+            return Link.over(opened, SERVER);
         } catch (SQLException e) {
             throw new SqlFailure(e, true);
         }
+    }
+
+    /** What ended with a connection. */
+    public record Loss(TransactionState transaction) {}
+
+    /** Gives the connection up, whether it still lives or not; empty when there was none. */
+    public Optional<Loss> leave() {
+        FutureTask<Link> task = opening;
+        Optional<Link> link = task == null || !task.isDone() ? Optional.empty() : findLink(task);
+        Optional<Loss> loss = link.map(known -> new Loss(known.transaction()));
+        close();
+        return loss;
     }
 
     /** What the server said of itself; waits for the connection. */
@@ -64,6 +76,11 @@ public final class Session implements AutoCloseable {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /** Where it is connected to and how; waits for the connection. */
+    public Opened opened() {
+        return live().opened();
     }
 
     /** Where the session stands; waits for the connection. */

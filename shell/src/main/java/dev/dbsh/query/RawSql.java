@@ -64,6 +64,13 @@ public final class RawSql implements StreamCommand {
         return words.isEmpty() || SqlWords.isQuery(words.get(0)) || SqlWords.isOfTheSession(words.get(0));
     }
 
+    /** True when a statement ends its transaction without keeping it. */
+    public static boolean rollsBack(String statement) {
+        List<String> words = SqlText.words(statement);
+        return !words.isEmpty()
+                && (words.get(0).equals("ROLLBACK") || words.get(0).equals("ABORT"));
+    }
+
     private static StatementKind kind(String word) {
         if (SqlWords.isQuery(word)) {
             return StatementKind.QUERY;

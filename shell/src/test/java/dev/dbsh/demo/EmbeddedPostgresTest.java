@@ -31,7 +31,7 @@ class EmbeddedPostgresTest {
     @Test
     void closedServerLeavesNoProcessAndNoDirectory() throws Exception {
         EmbeddedPostgres server = start(18);
-        Path data = Path.of(one(server, "show data_directory"));
+        Path data = server.dataDirectory();
         ProcessHandle postmaster = new Postmaster(data).find().orElseThrow();
 
         server.close();
@@ -43,7 +43,7 @@ class EmbeddedPostgresTest {
     @Test
     void serverIsNeverRunByRoot() throws Exception {
         try (EmbeddedPostgres server = start(18)) {
-            Path data = Path.of(one(server, "show data_directory"));
+            Path data = server.dataDirectory();
 
             assertThat(Files.getAttribute(data, "unix:uid")).isNotEqualTo(0);
             assertThat(Files.getPosixFilePermissions(data.getParent())).hasSize(3);
