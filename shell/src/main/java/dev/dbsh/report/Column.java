@@ -12,19 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the published key: lower snake case, with the unit in it when there is one
  */
-public record Column<R>(
-        String key,
-        Align align,
-        Function<? super R, ? extends @Nullable Object> value,
-        Function<? super R, Meaning> meaning) {
+public record Column<R>(String key, Align align, Value<? super R> value, Function<? super R, Meaning> meaning) {
 
     /** A column of words and names. */
-    public static <R> Column<R> text(String key, Function<? super R, ? extends @Nullable Object> value) {
+    public static <R> Column<R> text(String key, Value<? super R> value) {
         return new Column<>(key, Align.LEFT, value, row -> Meaning.PLAIN);
     }
 
     /** A column of numbers, sizes or durations. */
-    public static <R> Column<R> number(String key, Function<? super R, ? extends @Nullable Object> value) {
+    public static <R> Column<R> number(String key, Value<? super R> value) {
         return new Column<>(key, Align.RIGHT, value, row -> Meaning.PLAIN);
     }
 
@@ -34,6 +30,13 @@ public record Column<R>(
     }
 
     public @Nullable Object of(R row) {
-        return value.apply(row);
+        return value.of(row);
+    }
+
+    /** Takes one column's value out of a row. */
+    @FunctionalInterface
+    public interface Value<R> {
+        @Nullable
+        Object of(R row);
     }
 }

@@ -1,0 +1,120 @@
+package dev.dbsh.app;
+
+import dev.dbsh.command.Refusal;
+import dev.dbsh.pg.Session;
+import dev.dbsh.pg.TransactionState;
+import dev.dbsh.report.Failure;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a call without a prompt: texts of {@code -c}, one command, or what standard input holds. Stops at a failure. */
+final class Batch {
+    private final LineInterpreter interpreter;
+    private final Session session;
+    private final Publisher publisher;
+    private final List<String> tour;
+
+    /** @param tour what is run when nothing is named and standard input is empty */
+    Batch(LineInterpreter interpreter, Session session, Publisher publisher, List<String> tour) {
+        this.interpreter = interpreter;
+        this.session = session;
+        this.publisher = publisher;
+        this.tour = tour;
+    }
+
+    ExitCode run(Call call, InputStream in) throws IOException {
+        ExitCode code = call.command().isEmpty() ? texts(call, in) : interpreter.run(call.command());
+        return interpreter.changes().code(leftOpen(code));
+    }
+
+    private ExitCode texts(Call call, InputStream in) throws IOException {
+        if (call.commands().isEmpty()) {
+            return stream(in);
+        }
+        for (String text : call.commands()) {
+            ExitCode code = interpreter.runAll(interpreter.script(text));
+            if (code != ExitCode.OK || interpreter.isLeaving()) {
+                return code;
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    /** Runs each unit as soon as it is complete, so that a pipe that never ends is served too. */
+    private ExitCode stream(InputStream in) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(
+                in,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        StringBuilder pending = new StringBuilder();
+        int line = 0;
+        int first = 1;
+        for (@Nullable String text = reader.readLine(); text != null; text = reader.readLine()) {
+            line++;
+            pending.append(text).append('\n');
+            Script script = interpreter.script(pending.toString());
+            if (!script.open()) {
+                pending.setLength(0);
+                first = line + 1;
+                ExitCode code = interpreter.runAll(script);
+                if (code != ExitCode.OK || interpreter.isLeaving()) {
+                    return code;
+                }
+            }
+        }
+        if (!pending.isEmpty()) {
+            return notEnded(first);
+        }
+        if (line == 0 && !tour.isEmpty()) {
+            return tour();
+        }
+        // Nothing to run is no reason to pretend that the server was there.
+        session.server();
+        return ExitCode.OK;
+    }
+
+    /** Shows what the commands find; that they find something is the point of a tour, and no error. */
+    private ExitCode tour() {
+        for (String text : tour) {
+            publisher.say("dbsh> " + text);
+            ExitCode code = interpreter.runAll(interpreter.script(text));
+            publisher.say("");
+            if (code != ExitCode.OK && code != ExitCode.FINDINGS) {
+                return code;
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    // What a broken pipe cut off may be the WHERE of a DELETE, so the rest is not run.
+    private ExitCode notEnded(int line) {
+        Failure failure = Failure.of("the statement that begins at or after line " + line
+                        + " of standard input is not ended; it was not run")
+                .withHint("end it with ;");
+        return publisher.begin("sql").fail(new Failures(failure, ExitCode.INPUT), null);
+    }
+
+    private ExitCode leftOpen(ExitCode code) {
+        boolean connected = code == ExitCode.OK && session.findServer().isPresent();
+        if (!connected || session.transaction() == TransactionState.NONE) {
+            return code;
+        }
+        Failure failure =
+                Failure.of("the transaction was left open: it is rolled back").withHint("commit;");
+        return publisher.begin("sql").fail(new Failures(failure, ExitCode.FAILED), null);
+    }
+
+    /** What a call without a terminal cannot do. */
+    static Refusal needsTerminal(String what) {
+        return Refusal.of(
+                Refusal.Kind.NEEDS_HUMAN, what + " needs a terminal", "give commands with -c, or on standard input");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.dbsh.app;
+
+import dev.dbsh.render.FailureText;
+import dev.dbsh.render.Palette;
+import dev.dbsh.render.Visible;
+import dev.dbsh.report.Failure;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The error stream: failures and notices in words, and in batch the last line for machines. */
+final class ErrorLines {
+    private final OutputStream stream;
+    private final FailureText words;
+    private boolean lost;
+
+    ErrorLines(OutputStream stream, Palette palette) {
+        this.stream = stream;
+        this.words = new FailureText(palette);
+    }
+
+    /** @param statement what the failure's position points into; null when it points nowhere */
+    void failure(Failure failure, @Nullable String statement) {
+        write(words(failure, statement));
+    }
+
+    /** The same words, for whoever has another place for them. */
+    String words(Failure failure) {
+        return words(failure, null);
+    }
+
+    private String words(Failure failure, @Nullable String statement) {
+        StringBuilder text = new StringBuilder();
+        try {
+            words.write(failure, List.of(), statement, text);
+        } catch (IOException e) {
+            throw new IllegalStateException("a StringBuilder cannot fail", e);
+        }
+        return text.toString();
+    }
+
+    /** {@code NOTICE: table "x" does not exist, skipping} */
+    void notice(Failure notice) {
+        String severity = notice.where() == null ? "NOTICE" : notice.where();
+        write(Visible.cell(severity) + ": " + Visible.lines(notice.message()) + "\n");
+        if (notice.detail() != null) {
+            write("  detail: " + Visible.lines(notice.detail()) + "\n");
+        }
+        if (notice.hint() != null) {
+            write("  hint:   " + Visible.lines(notice.hint()) + "\n");
+        }
+    }
+
+    /** {@code dbsh: exit=1 changed=no} */
+    void last(ExitCode code, String changed) {
+        write("dbsh: exit=" + code.code() + " changed=" + changed + "\n");
+    }
+
+    void line(String text) {
+        write(text + "\n");
+    }
+
+    private void write(String text) {
+        try {
+            stream.write(text.getBytes(StandardCharsets.UTF_8));
+            stream.flush();
+        } catch (IOException e) {
+            // When even the error stream is gone nobody is left to tell; the exit code still says it.
+            lost = true;
+        }
+    }
+
+    /** True when the error stream took no more. */
+    boolean isLost() {
+        return lost;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.dbsh.app;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.dbsh.command.Arguments;
+import dev.dbsh.command.Command;
+import dev.dbsh.command.CommandTable;
+import dev.dbsh.command.Interpreter;
+import dev.dbsh.command.Refusal;
+import dev.dbsh.command.ReportCommand;
+import dev.dbsh.command.Settings;
+import dev.dbsh.command.Signature;
+import dev.dbsh.command.StreamCommand;
+import dev.dbsh.command.Word;
+import dev.dbsh.command.Words;
+import dev.dbsh.pg.Session;
+import dev.dbsh.query.RawSql;
+import dev.dbsh.report.Ending;
+import dev.dbsh.report.Failure;
+import dev.dbsh.report.Report;
+import dev.dbsh.session.Connect;
+import dev.dbsh.session.SetSetting;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs what was typed, at the prompt and in batch alike: cut into units, one after the other, up to the first failure. */
+final class LineInterpreter implements Interpreter {
+    private final CommandTable table;
+    private final Session session;
+    private final Settings settings;
+    private final Publisher publisher;
+    private final Runnable namesChanged;
+    private final Changes changes = new Changes();
+
+    /** @param namesChanged called when what Tab offers may be out of date */
+    LineInterpreter(
+            CommandTable table, Session session, Settings settings, Publisher publisher, Runnable namesChanged) {
+        this.table = table;
+        this.session = session;
+        this.settings = settings;
+        this.publisher = publisher;
+        this.namesChanged = namesChanged;
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    @Override
+    public boolean isComplete(String text) {
+        return !script(text).open();
+    }
+
+    @Override
+    public int run(String text) {
+        return runAll(script(text)).code();
+    }
+
+    /** Cuts the text, so that a caller can refuse one that ends in the middle of a statement. */
+    Script script(String text) {
+        return Script.of(text, table, SetSetting.names());
+    }
+
+    ExitCode runAll(Script script) {
+        for (Script.Unit unit : script.units()) {
+            ExitCode code = unit.kind() == Script.Kind.SQL ? runSql(unit.text()) : runLine(unit.text());
+            if (code != ExitCode.OK || settings.leaving()) {
+                return code;
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private ExitCode runLine(String line) {
+        try {
+            return run(Words.of(line));
+        } catch (Refusal e) {
+            return publisher.begin(line).fail(Failures.of(e), null);
+        }
+    }
+
+    /** Runs one command given as words that need no more splitting. */
+    ExitCode run(List<Word> words) {
+        CommandTable.Match match = table.match(words).orElse(null);
+        if (match == null) {
+            return publisher.begin(words.get(0).text()).fail(Failures.of(table.unknown(words)), null);
+        }
+        List<Word> rest = words.subList(match.words(), words.size());
+        if (match.command() instanceof RawSql && !rest.isEmpty()) {
+            return runAll(script("sql " + rest.stream().map(Word::raw).collect(joining(" "))));
+        }
+        return run(match.command(), rest, null);
+    }
+
+    private ExitCode runSql(String statement) {
+        Command sql = table.find("sql").orElseThrow();
+        boolean mayWrite = !RawSql.changesNothing(statement);
+        ExitCode code = run(sql, List.of(Word.given(statement)), statement);
+        if (code == ExitCode.OK) {
+            boolean writes = mayWrite && !session.server().readOnly();
+            changes.ran(writes, RawSql.rollsBack(statement), session.transaction());
+            if (RawSql.changesNames(statement)) {
+                namesChanged.run();
+            }
+        } else if (code == ExitCode.NOT_CONNECTED && mayWrite && settings.writes()) {
+            changes.lost();
+        }
+        return code;
+    }
+
+    private ExitCode run(Command command, List<Word> words, @Nullable String statement) {
+        Signature signature = command.signature();
+        Publisher.Publication publication = publisher.begin(signature.name());
+        try {
+            return runInto(publication, command, Arguments.of(signature, words));
+        } catch (RuntimeException e) {
+            return publication.fail(Failures.of(e), statement);
+        }
+    }
+
+    private ExitCode runInto(Publisher.Publication publication, Command command, Arguments arguments) {
+        Signature.Kind kind = command.signature().kind();
+        if (command instanceof ReportCommand c) {
+            Report<?> report = c.run(arguments);
+            publication.report(report);
+            if (c instanceof Connect) {
+                namesChanged.run();
+            }
+            return ExitCode.of(report.outcome(), kind);
+        }
+        Ending ending = ((StreamCommand) command).run(arguments, publication);
+        Failure failure = ending.failure();
+        if (failure != null) {
+            return publication.fail(new Failures(failure, ExitCode.FAILED), null);
+        }
+        publication.finish(ending);
+        return ExitCode.of(ending.outcome(), kind);
+    }
+
+    @Override
+    public boolean isLeaving() {
+        return settings.leaving();
+    }
+
+    @Override
+    public boolean cancel() {
+        return session.cancel();
+    }
+}

@@ -1,0 +1,197 @@
+package dev.dbsh.app;
+
+import dev.dbsh.command.CommandTable;
+import dev.dbsh.command.Settings;
+import dev.dbsh.command.Signature;
+import dev.dbsh.console.HistoryFile;
+import dev.dbsh.console.ShellPasswordPrompt;
+import dev.dbsh.console.TerminalPasswordPrompt;
+import dev.dbsh.demo.Demo;
+import dev.dbsh.pg.Session;
+import dev.dbsh.pg.connect.ConnectRequest;
+import dev.dbsh.pg.connect.Connector;
+import dev.dbsh.pg.connect.PasswordPrompt;
+import dev.dbsh.pg.connect.Surroundings;
+import dev.dbsh.render.CheckedOutput;
+import dev.dbsh.render.Format;
+import dev.dbsh.render.OutputFailure;
+import dev.dbsh.render.Palette;
+import dev.dbsh.render.Renderers;
+import dev.dbsh.report.Failure;
+import dev.dbsh.session.Connections;
+import dev.dbsh.session.History;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One call from its arguments to its exit code. */
+final class Program {
+    private final Invocation invocation;
+    private final ErrorLines errors;
+    private final Settings settings = new Settings(Format.words());
+    private final Session session = new Session();
+    private final Surroundings surroundings;
+    private final Connections connections;
+    private final CommandTable table;
+    private @Nullable HistoryFile history;
+    private @Nullable String connection;
+    private String changed = "no";
+
+    Program(Invocation invocation) {
+        this.invocation = invocation;
+        this.errors = new ErrorLines(invocation.err(), Palette.PLAIN);
+        this.surroundings = Surroundings.of(invocation.environment());
+        this.connections = new Connections(session, new Connector(surroundings));
+        this.table = new Wiring(session, settings, connections, this::typed, errors::notice).table();
+    }
+
+    int run() {
+        try (session) {
+            return end(call());
+        } catch (UncheckedIOException e) {
+            return end(notWritten(Objects.requireNonNull(e.getCause())));
+        } catch (OutputFailure e) {
+            return end(notWritten(e));
+        } catch (CharacterCodingException e) {
+            return end(fail(new Failures(
+                    Failure.of("standard input is not UTF-8").withHint("iconv -t UTF-8"), ExitCode.INPUT)));
+        } catch (IOException e) {
+            return end(fail(new Failures(Failure.of(String.valueOf(e.getMessage())), ExitCode.FAILED)));
+        } catch (RuntimeException e) {
+            return end(fail(meant(Failures.of(e))));
+        }
+    }
+
+    private ExitCode call() throws IOException {
+        Call call = Call.of(invocation.arguments(), table);
+        connection = call.connection();
+        if (call.has(CallOption.VERSION)) {
+            return say("dbsh " + Version.text() + "\n");
+        }
+        if (call.has(CallOption.HELP) || call.isBareHelp()) {
+            return say(Usage.text(table));
+        }
+        settings.format(Look.format(call));
+        if (call.has(CallOption.WRITE)) {
+            settings.allowWrites();
+        }
+        if (!call.demo()) {
+            return connected(call, call.request(), "", List.of());
+        }
+        try (Demo demo = DemoCall.start(call, errors)) {
+            return connected(call, DemoCall.request(demo), demo.greeting(), demo.tour());
+        }
+    }
+
+    private ExitCode connected(Call call, ConnectRequest request, String greeting, List<String> tour) throws IOException {
+        boolean typing = call.isInteractive() && Tty.is(0);
+        if (typing && !Tty.is(1)) {
+            throw Batch.needsTerminal("the shell");
+        }
+        PasswordPrompt passwords = typing ? new ShellPasswordPrompt() : new TerminalPasswordPrompt();
+        if (needsConnection(call)) {
+            connections.prepare(SessionLimits.of(call, surroundings.osUser()), passwords);
+            connections.start(request);
+        }
+        if (passwords instanceof ShellPasswordPrompt shell) {
+            return interactive(call, shell, greeting);
+        }
+        new Signals(session, errors).watch();
+        return batch(call, tour);
+    }
+
+    private ExitCode interactive(Call call, ShellPasswordPrompt passwords, String greeting) {
+        Palette palette = Look.palette(call, invocation.environment());
+        Interactive shell = new Interactive(session, settings, connections, table, errors, surroundings);
+        shell.run(history(), passwords, palette, greeting);
+        return ExitCode.OK;
+    }
+
+    private ExitCode batch(Call call, List<String> tour) throws IOException {
+        Palette palette = Look.palette(call, invocation.environment());
+        try (StandardOutput out = output(call)) {
+            Publisher publisher = new Publisher(
+                    settings,
+                    () -> Renderers.of(Format.find(settings.format()).orElseThrow(), out.width(), palette),
+                    out,
+                    errors);
+            LineInterpreter interpreter = new LineInterpreter(table, session, settings, publisher, () -> {});
+            try {
+                return new Batch(interpreter, session, publisher, tour).run(call, invocation.in());
+            } finally {
+                changed = interpreter.changes().word();
+            }
+        }
+    }
+
+    private StandardOutput output(Call call) throws IOException {
+        String file = call.value(CallOption.OUTPUT);
+        return file == null
+                ? new StandardOutput(CheckedOutput.standardOutput(invocation.out()), Tty.width())
+                : new StandardOutput(CheckedOutput.file(Files.newOutputStream(Path.of(file)), Path.of(file)), null);
+    }
+
+    private boolean needsConnection(Call call) {
+        return call.command().isEmpty()
+                || table.match(call.command())
+                        .map(match -> match.command().signature().kind() != Signature.Kind.LOCAL)
+                        .orElse(false);
+    }
+
+    private List<History.Typed> typed() {
+        return history().entries().stream()
+                .map(entry -> new History.Typed(entry.time(), entry.text()))
+                .toList();
+    }
+
+    private HistoryFile history() {
+        HistoryFile known = history;
+        if (known == null) {
+            known = HistoryFile.at(surroundings.state().resolve("history"));
+            history = known;
+        }
+        return known;
+    }
+
+    private ExitCode say(String text) throws IOException {
+        invocation.out().write(text.getBytes(StandardCharsets.UTF_8));
+        return ExitCode.OK;
+    }
+
+    // dbsh statsu: a first word that is no command names a database, which is not what was meant.
+    private Failures meant(Failures failures) {
+        String word = connection;
+        if (word == null || !"3D000".equals(failures.failure().sqlState())) {
+            return failures;
+        }
+        return table.findNearest(word)
+                .map(near -> failures.withHint("there is no command \"" + word + "\" either; did you mean " + near + "?"))
+                .orElse(failures);
+    }
+
+    private ExitCode fail(Failures failures) {
+        errors.failure(failures.failure(), null);
+        return failures.code();
+    }
+
+    private ExitCode notWritten(IOException e) {
+        if (e instanceof OutputFailure output && output.readerGone()) {
+            return ExitCode.PIPE_CLOSED;
+        }
+        return fail(new Failures(Failure.of(String.valueOf(e.getMessage())), ExitCode.FAILED));
+    }
+
+    // A reader that has gone has also stopped listening to what is said about it.
+    private int end(ExitCode code) {
+        if (code != ExitCode.OK && code != ExitCode.PIPE_CLOSED) {
+            errors.last(code, changed);
+        }
+        return code.code();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.dbsh.app;
+
+import dev.dbsh.command.Settings;
+import dev.dbsh.render.Output;
+import dev.dbsh.render.Renderer;
+import dev.dbsh.render.Rendering;
+import dev.dbsh.report.Column;
+import dev.dbsh.report.Ending;
+import dev.dbsh.report.Failure;
+import dev.dbsh.report.Report;
+import dev.dbsh.report.ReportSink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts reports out in the format that is set, and what went wrong beside them. */
+final class Publisher {
+    private final Settings settings;
+    private final Supplier<Renderer> renderer;
+    private final Output out;
+    private final ErrorLines errors;
+
+    Publisher(Settings settings, Supplier<Renderer> renderer, Output out, ErrorLines errors) {
+        this.settings = settings;
+        this.renderer = renderer;
+        this.out = out;
+        this.errors = errors;
+    }
+
+    Publication begin(String command) {
+        return new Publication(command);
+    }
+
+    /** One command's answer on its way out. */
+    final class Publication implements ReportSink {
+        private final String command;
+        private final long start = System.nanoTime();
+        private @Nullable Rendering<?> rendering;
+
+        private Publication(String command) {
+            this.command = command;
+        }
+
+        @Override
+        public <R> RowSink<R> start(List<Column<R>> columns) {
+            try {
+                Rendering<R> open = renderer.get().start(command, columns, out);
+                rendering = open;
+                return row -> {
+                    try {
+                        open.row(row);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                };
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        <R> void report(Report<R> report) {
+            RowSink<R> rows = start(report.columns());
+            report.rows().forEach(rows::row);
+            finish(report.ending());
+        }
+
+        void finish(Ending ending) {
+            if (rendering == null) {
+                start(List.<Column<Object>>of());
+            }
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            try {
+                if (rendering != null) {
+                    rendering.finish(ending, elapsed);
+                }
+                if (settings.timing() && settings.isForPeople()) {
+                    out.append("time: ")
+                            .append(Long.toString(elapsed.toMillis()))
+                            .append(" ms\n");
+                }
+                out.endReport();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Ends it with a failure: in words on the error stream, and in the report where the format has a place. */
+        ExitCode fail(Failures failures, @Nullable String statement) {
+            if (rendering != null || settings.format().equals("json")) {
+                finish(Ending.failed(failures.failure()));
+            }
+            errors.failure(failures.failure(), statement);
+            return failures.code();
+        }
+    }
+
+    /** Puts a line of our own between the reports, in the formats that people read. */
+    void say(String line) {
+        if (settings.isForPeople()) {
+            try {
+                out.append(line).append('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Says what the server wants to be known while a statement runs. */
+    void notice(Failure notice) {
+        errors.notice(notice);
+    }
+}

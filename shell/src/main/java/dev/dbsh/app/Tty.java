@@ -1,0 +1,38 @@
+package dev.dbsh.app;
+
+import java.util.Map;
+import org.fusesource.jansi.AnsiConsole;
+import org.fusesource.jansi.internal.CLibrary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the process's own streams are. Jansi asks the terminal; nothing of it is loaded where the launcher has already
+ * seen that there is none.
+ */
+final class Tty {
+    /** Which of 0, 1 and 2 are terminals, as the launcher saw them; absent when dbsh was started without it. */
+    private static final String SEEN = "dbsh.tty";
+
+    private Tty() {}
+
+    /** True when that file descriptor is a terminal. */
+    static boolean is(int descriptor) {
+        String seen = System.getProperty(SEEN);
+        return seen == null ? CLibrary.isatty(descriptor) == 1 : seen.contains(Integer.toString(descriptor));
+    }
+
+    /** Cells in a line of the terminal on standard output; null when it is none, or does not say. */
+    static @Nullable Integer width() {
+        if (!is(1)) {
+            return null;
+        }
+        int width = AnsiConsole.out().getTerminalWidth();
+        return width > 0 ? width : null;
+    }
+
+    /** Whether a report on standard output may have colours: a terminal that can, and nobody who said no. */
+    static boolean hasColours(Map<String, String> environment) {
+        String no = environment.getOrDefault("NO_COLOR", "");
+        return no.isEmpty() && !"dumb".equals(environment.get("TERM")) && is(1);
+    }
+}

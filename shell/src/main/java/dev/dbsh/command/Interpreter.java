@@ -1,0 +1,21 @@
+package dev.dbsh.command;
+
+/** Runs what was typed, whole: SQL up to its semicolon, or one line that is a command. */
+public interface Interpreter {
+
+    /** True when nothing more has to be typed before {@link #run}: no open quote, no SQL without its end. */
+    boolean isComplete(String text);
+
+    /**
+     * Runs the text and writes its reports; a failure is written too, never thrown.
+     *
+     * @return the exit code that the text would end a batch call with
+     */
+    int run(String text);
+
+    /** True once {@code quit} was run. */
+    boolean isLeaving();
+
+    /** Asks the server to stop what runs now, from any thread; false when nothing does. */
+    boolean cancel();
+}

@@ -1,0 +1,50 @@
+package dev.dbsh.command;
+
+import dev.dbsh.report.Failure;
+
+/** We said no, before anything was sent or changed. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Why, as the exit codes tell it apart. */
+    public enum Kind {
+        /** The words typed make no command. */
+        USAGE,
+        /** A file that was named is not there. */
+        MISSING_FILE,
+        /** A person is needed and none is there. */
+        NEEDS_HUMAN,
+        /** A guard rail, or a privilege that is missing. */
+        GUARD_RAIL,
+        /** A configuration that is not safe or not readable. */
+        CONFIGURATION,
+        /** The object named does not exist, or the session is in no state to do it. */
+        NOT_POSSIBLE
+    }
+
+    private final Kind kind;
+    private final transient Failure failure;
+
+    private Refusal(Kind kind, Failure failure) {
+        super(failure.message());
+        this.kind = kind;
+        this.failure = failure;
+    }
+
+    /** @param hint what to type instead */
+    public static Refusal of(Kind kind, String message, String hint) {
+        return new Refusal(kind, Failure.of(message).withHint(hint));
+    }
+
+    public static Refusal usage(String message, String hint) {
+        return of(Kind.USAGE, message, hint);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Failure failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.dbsh.console;
+
+import dev.dbsh.command.Interpreter;
+import java.io.IOError;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.springframework.shell.jline.JLineInputProvider;
+
+/** What was typed, entry by entry, until the shell is to be left. */
+final class LineInput extends JLineInputProvider {
+    /** The word on which Spring Shell's loop ends. */
+    private static final String END = "quit";
+
+    private final Prompt prompt;
+    private final Interpreter interpreter;
+    private final Screen screen;
+
+    LineInput(LineReader reader, Prompt prompt, Interpreter interpreter, Screen screen) {
+        super(reader);
+        this.prompt = prompt;
+        this.interpreter = interpreter;
+        this.screen = screen;
+    }
+
+    /**
+     * Waits for the next entry. It ends with a newline, because the loop takes a bare {@code quit} and {@code exit} for
+     * itself; the interpreter has a say in leaving when a transaction is open.
+     */
+    @Override
+    public String readInput() {
+        while (!interpreter.isLeaving()) {
+            // A Ctrl-C that came too late for its command is not meant for the next line.
+            Thread.interrupted();
+            try {
+                String text = read();
+                if (!text.isBlank()) {
+                    return text + '\n';
+                }
+            } catch (UserInterruptException e) {
+                // Ctrl-C: what was typed is gone, the shell is not.
+            } catch (InterruptedException e) {
+                // The same, before the editor had begun.
+            } catch (EndOfFileException | IOError e) {
+                // Ctrl-D, or the terminal has gone away.
+                return END;
+            }
+        }
+        return END;
+    }
+
+    private String read() throws InterruptedException {
+        LineReader reader = getLineReader();
+        String first = prompt.forEditor();
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, prompt.continued());
+        screen.startEditing();
+        try {
+            return reader.readLine(first);
+        } finally {
+            screen.stopEditing();
+        }
+    }
+}

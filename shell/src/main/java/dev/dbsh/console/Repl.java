@@ -1,0 +1,151 @@
+package dev.dbsh.console;
+
+import dev.dbsh.command.Command;
+import dev.dbsh.render.Visible;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.jline.terminal.Terminal.Signal;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.shell.core.command.CommandParser;
+import org.springframework.shell.core.command.CommandRegistry;
+
+/** The interactive shell: Spring Shell's loop over our commands, from the first prompt to leaving. */
+public final class Repl {
+    private static final long LEAVING_MILLIS = 2_000;
+
+    private final Screen screen;
+    private final TerminalOutput output;
+    private final ReplParts parts;
+    private final Prompt prompt;
+    private final LineEditor editor;
+    private final Thread typist = Thread.currentThread();
+    private volatile boolean abandoned;
+
+    /** To be made on the thread that will call {@link #run}. */
+    public Repl(Screen screen, TerminalOutput output, ReplParts parts) {
+        this.screen = screen;
+        this.output = output;
+        this.parts = parts;
+        this.prompt = new Prompt(screen.terminal(), parts.place(), parts.session());
+        this.editor = LineEditor.on(screen, parts);
+    }
+
+    /**
+     * Prompts and runs until the operator leaves. A signal that ends the process leaves no trace on the terminal.
+     *
+     * @return the exit code; leaving a shell is no failure, whatever its commands were
+     */
+    public int run() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "dbsh-leave"));
+        screen.terminal().handle(Signal.INT, signal -> interrupt());
+        parts.history().takeWarning().ifPresent(text -> say("warning: " + Visible.cell(text)));
+        try (GenericApplicationContext context = context()) {
+            inBackground("dbsh-watch", this::watchConnection);
+            context.getBean(QuietRunner.class).run();
+        } catch (IllegalStateException e) {
+            if (!abandoned) {
+                throw e;
+            }
+        }
+        return 0;
+    }
+
+    private GenericApplicationContext context() {
+        GenericApplicationContext context = new GenericApplicationContext();
+        context.registerBean(CommandParser.class, () -> new WholeLine(parts.commands()));
+        context.registerBean(CommandRegistry.class, () -> new CommandRegistry());
+        context.registerBean(
+                "anything",
+                SpringShellCommand.class,
+                () -> SpringShellCommand.anything(parts.interpreter(), e -> say(bug(e))));
+        for (Command command : parts.commands().commands()) {
+            context.registerBean(
+                    command.signature().name(),
+                    SpringShellCommand.class,
+                    () -> SpringShellCommand.of(command.signature(), parts.interpreter(), e -> say(bug(e))));
+        }
+        context.registerBean(
+                QuietRunner.class,
+                () -> new QuietRunner(
+                        new LineInput(editor, prompt, parts.interpreter(), screen),
+                        context.getBean(CommandParser.class),
+                        context.getBean(CommandRegistry.class)));
+        context.refresh();
+        return context;
+    }
+
+    // The prompt did not wait for the connection, so what became of it is told when it is known.
+    private void watchConnection() {
+        try {
+            parts.session().server();
+            parts.names().refresh();
+        } catch (RuntimeException e) {
+            prompt.notConnected();
+            editor.announce(words(e), prompt);
+        }
+    }
+
+    // Runs on a thread of its own: asking the server to stop may take long, and must not stop anything here.
+    private void interrupt() {
+        if (output.isPaging()) {
+            return;
+        }
+        // The terminal has echoed ^C where the cursor stood.
+        say("");
+        try {
+            if (!parts.interpreter().cancel()) {
+                typist.interrupt();
+            }
+        } catch (RuntimeException e) {
+            say(words(e));
+        }
+    }
+
+    private String words(RuntimeException e) {
+        try {
+            return parts.wording().apply(e).stripTrailing();
+        } catch (RuntimeException unknown) {
+            return bug(unknown);
+        }
+    }
+
+    private static String bug(Throwable e) {
+        StringBuilder words = new StringBuilder("this is a bug in dbsh: ").append(Visible.cell(e.toString()));
+        for (StackTraceElement element : e.getStackTrace()) {
+            words.append("\n    at ").append(element);
+        }
+        return words.toString();
+    }
+
+    private void say(String line) {
+        PrintWriter writer = screen.terminal().writer();
+        writer.println(line);
+        writer.flush();
+    }
+
+    private void abandon() {
+        abandoned = true;
+        output.abandon();
+        try {
+            screen.abandon();
+        } catch (IOException e) {
+            // The terminal has gone: nothing is left to be put right.
+        }
+        Thread closing = inBackground("dbsh-close", () -> {
+            parts.interpreter().cancel();
+            parts.session().close();
+        });
+        try {
+            closing.join(LEAVING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread inBackground(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.dbsh.console;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
+
+/** The terminal, and its settings put back in every way of leaving. */
+public final class Screen implements AutoCloseable {
+    // Cursor keys and bracketed paste as a shell expects them; the line editor switches both on while it reads.
+    private static final String EDITOR_OFF = "\r\n\033[?2004l\033[?1l\033>";
+
+    private final Terminal terminal;
+    private volatile @Nullable Thread typist;
+    private boolean lent;
+
+    private Screen(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Opens the terminal that standard input and output are. */
+    public static Screen open() {
+        try {
+            // The native library is the fastest of JLine's ways in on every JDK; programs are its fallback, for
+            // example where the temporary directory forbids to load the library.
+            Terminal terminal = TerminalBuilder.builder()
+                    .name("dbsh")
+                    .system(true)
+                    .nativeSignals(true)
+                    .jni(true)
+                    .exec(true)
+                    .ffm(false)
+                    .jansi(false)
+                    .jna(false)
+                    .dumb(true)
+                    .build();
+            Screen screen = new Screen(terminal);
+            if (screen.isDumb()) {
+                Signals.register("INT", () -> terminal.raise(Signal.INT));
+            }
+            return screen;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** True when the cursor cannot be moved: no editing, no menus, no pager. */
+    boolean isDumb() {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    }
+
+    /** To be called by the thread that is about to read keys; waits while the terminal is lent to someone else. */
+    synchronized void startEditing() throws InterruptedException {
+        while (lent) {
+            wait();
+        }
+        typist = Thread.currentThread();
+    }
+
+    synchronized void stopEditing() {
+        typist = null;
+        notifyAll();
+    }
+
+    /**
+     * Gives the terminal to someone else for a while: a line that is being typed is given up, and the prompt comes back
+     * afterwards. For a password that a connection in the background needs.
+     */
+    <T extends @Nullable Object> T lend(Supplier<T> use) throws InterruptedException {
+        take();
+        try {
+            return use.get();
+        } finally {
+            giveBack();
+        }
+    }
+
+    private synchronized void take() throws InterruptedException {
+        while (lent) {
+            wait();
+        }
+        lent = true;
+        if (typist != null) {
+            typist.interrupt();
+        }
+        while (typist != null) {
+            wait();
+        }
+    }
+
+    private synchronized void giveBack() {
+        lent = false;
+        notifyAll();
+    }
+
+    /** Undoes what the line editor did to the terminal. For a process that ends by a signal: JLine itself is not asked. */
+    void abandon() throws IOException {
+        if (typist != null && !isDumb()) {
+            try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+                out.write(EDITOR_OFF.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package dev.dbsh.pg;
+
+import dev.dbsh.pg.connect.Opened;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+
+/** One live connection and what is known of its far end. Not shared between threads, but for {@link #cancel}. */
+final class Link implements AutoCloseable {
+    private final Opened opened;
+    private final Connection connection;
+    private final Server server;
+    private volatile @Nullable Statement running;
+    private volatile boolean cancelled;
+
+    private Link(Opened opened, Server server) {
+        this.opened = opened;
+        this.connection = opened.connection();
+        this.server = server;
+    }
+
+    /** Asks the server what it is; one round trip. */
+    static Link over(Opened opened, Sql facts) throws SQLException {
+        Connection connection = opened.connection();
+        int driverPid = connection.unwrap(BaseConnection.class).getBackendPID();
+        try (PreparedStatement statement = connection.prepareStatement(facts.text())) {
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return new Link(opened, server(new Row(result), driverPid));
+            }
+        }
+    }
+
+    private static Server server(Row row, int driverPid) throws SQLException {
+        return new Server(
+                new ServerVersion((int) row.number("version_number"), row.text("version_text")),
+                row.text("database"),
+                row.text("current_role_name"),
+                row.text("login_role_name"),
+                row.flag("superuser"),
+                row.flag("standby"),
+                row.flag("read_only"),
+                driverPid,
+                (int) row.number("backend_pid"),
+                row.flag("stats_hidden"));
+    }
+
+    Opened opened() {
+        return opened;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    TransactionState transaction() {
+        try {
+            return switch (connection.unwrap(BaseConnection.class).getTransactionState()) {
+                case IDLE -> TransactionState.NONE;
+                case OPEN -> TransactionState.OPEN;
+                case FAILED -> TransactionState.FAILED;
+            };
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * Runs a built-in statement between its guards, in one round trip: prologue, statement and end travel together.
+     * In a transaction of the operator's the guards live in a savepoint that is always rolled back, so that no setting
+     * of ours outlives it.
+     */
+    <T> List<T> list(Reads reads, Sql sql, Row.Reader<T> reader, @Nullable Object... arguments) {
+        boolean inTransaction = transaction() != TransactionState.NONE;
+        String begin =
+                inTransaction ? "savepoint dbsh_read;" + reads.settings() : "begin read only;" + reads.settings();
+        String end = inTransaction ? "; rollback to savepoint dbsh_read; release savepoint dbsh_read" : "; commit";
+        try (PreparedStatement statement = connection.prepareStatement(begin + sql.text() + end)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            running(statement);
+            return rows(statement, reader);
+        } catch (SQLException e) {
+            undo(inTransaction, e);
+            throw failure(e);
+        } finally {
+            running(null);
+        }
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, Row.Reader<T> reader) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        boolean isResult = statement.execute();
+        while (isResult || statement.getUpdateCount() >= 0) {
+            if (isResult) {
+                ResultSet result = statement.getResultSet();
+                Row row = new Row(result);
+                while (result.next()) {
+                    rows.add(reader.read(row));
+                }
+            }
+            isResult = statement.getMoreResults();
+        }
+        return rows;
+    }
+
+    private void undo(boolean inTransaction, SQLException cause) {
+        try {
+            if (transaction() != TransactionState.NONE) {
+                execute(inTransaction ? "rollback to savepoint dbsh_read" : "rollback");
+            }
+        } catch (SQLException | SqlFailure e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            running = statement;
+            statement.execute(sql);
+        } finally {
+            running = null;
+        }
+    }
+
+    /** Says which statement a Ctrl-C is meant for; null when it has ended. */
+    void running(@Nullable Statement statement) {
+        if (statement != null) {
+            cancelled = false;
+        }
+        running = statement;
+    }
+
+    /** Asks the server to stop the running statement; answers whether there was one. Safe from any thread. */
+    boolean cancel() {
+        Statement statement = running;
+        if (statement == null) {
+            return false;
+        }
+        cancelled = true;
+        try {
+            statement.cancel();
+            return true;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Drops the connection without a word to the server, which rolls back. */
+    void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The failure as the rest of dbsh knows it. */
+    SqlFailure failure(SQLException e) {
+        return new SqlFailure(e, isLost(e), cancelled && "57014".equals(e.getSQLState()));
+    }
+
+    boolean isClosed() {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    // A terminated backend says so with a code of class 57 and the driver does not yet count the connection as closed.
+    private boolean isLost(SQLException e) {
+        String state = e.getSQLState();
+        boolean says = state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("25P03"));
+        return says || isClosedQuietly();
+    }
+
+    private boolean isClosedQuietly() {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.dbsh.pg;
+
+/**
+ * What the server said of itself and of this session right after connecting.
+ *
+ * @param driverPid the pid in the protocol's key data; a pooler makes one up
+ * @param backendPid the pid of the process that answered
+ * @param standby true while it is in recovery
+ * @param readOnly true when a statement that writes is refused unless the session asks for more
+ * @param systemUser the role that logged in, before any {@code set role}
+ */
+public record Server(
+        ServerVersion version,
+        String database,
+        String user,
+        String systemUser,
+        boolean superuser,
+        boolean standby,
+        boolean readOnly,
+        int driverPid,
+        int backendPid,
+        boolean statsHidden) {
+
+    /** True when something between us and the server shares its connections; session settings do not hold then. */
+    public boolean isPooled() {
+        return driverPid != backendPid;
+    }
+}

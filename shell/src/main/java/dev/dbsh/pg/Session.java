@@ -1,0 +1,208 @@
+package dev.dbsh.pg;
+
+import dev.dbsh.pg.connect.Opened;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session that everything runs in: at most one connection, opened in the background, never opened again by itself.
+ *
+ * <p>Used by one thread; {@link #cancel} and {@link #findServer} may be called from any.
+ */
+public final class Session implements AutoCloseable {
+    private static final Sql SERVER = Sql.of(Session.class, "server.sql");
+
+    private volatile @Nullable FutureTask<Link> opening;
+    private @Nullable String lost;
+
+    /** Opens the connection that the session is for. */
+    @FunctionalInterface
+    public interface Opener {
+        Opened open();
+    }
+
+    /** Starts to connect and returns at once; the first use waits for it and fails as connecting failed. */
+    public void connect(Opener opener) {
+        close();
+        lost = null;
+        FutureTask<Link> task = new FutureTask<>(() -> link(opener.open()));
+        opening = task;
+        Thread thread = new Thread(task, "dbsh-connect");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static Link link(Opened opened) {
+        try {
+            return Link.over(opened, SERVER);
+        } catch (SQLException e) {
+            throw new SqlFailure(e, true);
+        }
+    }
+
+    /** What ended with a connection. */
+    public record Loss(TransactionState transaction) {}
+
+    /** Gives the connection up, whether it still lives or not; empty when there was none. */
+    public Optional<Loss> leave() {
+        FutureTask<Link> task = opening;
+        Optional<Link> link = task == null || !task.isDone() ? Optional.empty() : findLink(task);
+        Optional<Loss> loss = link.map(known -> new Loss(known.transaction()));
+        close();
+        return loss;
+    }
+
+    /** What the server said of itself; waits for the connection. */
+    public Server server() {
+        return live().server();
+    }
+
+    /** The same without waiting: empty while connecting, and when there is no connection. */
+    public Optional<Server> findServer() {
+        FutureTask<Link> task = opening;
+        if (task == null || !task.isDone() || lost != null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(task.get().server());
+        } catch (ExecutionException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** Where it is connected to and how; waits for the connection. */
+    public Opened opened() {
+        return live().opened();
+    }
+
+    /** Where the session stands; waits for the connection. */
+    public TransactionState transaction() {
+        return live().transaction();
+    }
+
+    /** Runs a built-in statement in a short transaction of its own and reads every row of it. */
+    public <T> List<T> list(Reads reads, Sql sql, Row.Reader<T> reader, @Nullable Object... arguments) {
+        Link link = live();
+        return watched(() -> link.list(reads, sql, reader, arguments));
+    }
+
+    /** Runs a built-in statement that has exactly one row. */
+    public <T> T one(Reads reads, Sql sql, Row.Reader<T> reader, @Nullable Object... arguments) {
+        List<T> rows = list(reads, sql, reader, arguments);
+        if (rows.size() != 1) {
+            throw new IllegalStateException(sql.name() + " gave " + rows.size() + " rows instead of one");
+        }
+        return rows.get(0);
+    }
+
+    /**
+     * Runs one statement that a person typed.
+     *
+     * @return the number of rows it returned or touched
+     */
+    public long run(String statement, StatementKind kind, Results results) {
+        Link link = live();
+        return watched(() -> {
+            try {
+                return new Execution(link).run(statement, mode(link, kind), results);
+            } catch (SQLException e) {
+                throw link.failure(e);
+            }
+        });
+    }
+
+    // Behind a pooler a session setting does not hold, so there each statement carries its own READ ONLY.
+    private static Execution.Mode mode(Link link, StatementKind kind) {
+        if (kind == StatementKind.SESSION) {
+            return Execution.Mode.PLAIN;
+        }
+        if (link.server().readOnly() || link.server().isPooled()) {
+            return Execution.Mode.READ_ONLY;
+        }
+        return kind == StatementKind.QUERY ? Execution.Mode.PORTIONS : Execution.Mode.PLAIN;
+    }
+
+    /** Asks the server to stop what runs now; false when nothing does. Safe from any thread. */
+    public boolean cancel() {
+        FutureTask<Link> task = opening;
+        if (task == null || !task.isDone()) {
+            return false;
+        }
+        return live().cancel();
+    }
+
+    /** Gives up at once and from any thread: what runs is cancelled, and the server rolls an open transaction back. */
+    public void abandon() {
+        FutureTask<Link> task = opening;
+        if (task == null || !task.isDone()) {
+            return;
+        }
+        Optional<Link> link = findLink(task);
+        if (link.isPresent()) {
+            link.get().cancel();
+            link.get().abort();
+        }
+    }
+
+    private <T> T watched(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (SqlFailure e) {
+            if (e.isConnectionLost()) {
+                lost = e.getMessage();
+            }
+            throw e;
+        }
+    }
+
+    private Link live() {
+        FutureTask<Link> task = opening;
+        if (task == null || lost != null) {
+            throw new SqlFailure(new SQLException("there is no connection", "08003"), true);
+        }
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SqlFailure(new SQLException("interrupted while connecting", "57014"), true);
+        }
+    }
+
+    private static RuntimeException rethrown(@Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+    }
+
+    @Override
+    public void close() {
+        FutureTask<Link> task = opening;
+        opening = null;
+        if (task == null || task.cancel(true)) {
+            return;
+        }
+        findLink(task).ifPresent(Link::close);
+    }
+
+    private static Optional<Link> findLink(FutureTask<Link> task) {
+        try {
+            return Optional.of(task.get());
+        } catch (ExecutionException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.dbsh.pg;
+
+import dev.dbsh.report.Failure;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** The server said no, or the way to it broke. */
+public final class SqlFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Failure failure;
+    private final boolean connectionLost;
+    private final boolean cancelled;
+
+    SqlFailure(SQLException cause, boolean connectionLost) {
+        this(cause, connectionLost, false);
+    }
+
+    SqlFailure(SQLException cause, boolean connectionLost, boolean cancelled) {
+        super(cause.getMessage(), cause);
+        this.failure = failure(cause);
+        this.connectionLost = connectionLost;
+        this.cancelled = cancelled;
+    }
+
+    /** The server's words, field by field. */
+    public Failure failure() {
+        return failure;
+    }
+
+    /** The five characters; empty when neither server nor driver gave any. */
+    public String sqlState() {
+        String state = failure.sqlState();
+        return state == null ? "" : state;
+    }
+
+    /** True when nothing more can be said over this connection. */
+    public boolean isConnectionLost() {
+        return connectionLost;
+    }
+
+    /** True when the operator stopped the statement; the server gives a timeout the same code. */
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    private static Failure failure(SQLException cause) {
+        ServerErrorMessage server = cause instanceof PSQLException e ? e.getServerErrorMessage() : null;
+        if (server == null) {
+            return new Failure(cause.getSQLState(), firstLine(cause), null, null, null, null);
+        }
+        return new Failure(
+                cause.getSQLState(),
+                orEmpty(server.getMessage()),
+                server.getDetail(),
+                server.getHint(),
+                server.getPosition() > 0 ? server.getPosition() : null,
+                server.getWhere());
+    }
+
+    private static String firstLine(SQLException cause) {
+        String message = orEmpty(cause.getMessage());
+        return message.isEmpty() ? cause.getClass().getSimpleName() : message;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.dbsh.pg;
+
+/** What a typed statement is about, as far as it decides how the statement is sent. */
+public enum StatementKind {
+    /** Returns rows and may run in a transaction block: read in portions. */
+    QUERY,
+    /** Changes the session or its transaction: sent as it is. */
+    SESSION,
+    /** Everything else, and everything unknown: a write. */
+    OTHER
+}

@@ -1,0 +1,13 @@
+package dev.dbsh.pg.connect;
+
+import org.jspecify.annotations.Nullable;
+
+/** Asks the operator for a password, without echo. */
+@FunctionalInterface
+public interface PasswordPrompt {
+    /** For jobs: nobody is there. */
+    PasswordPrompt NOBODY = words -> null;
+
+    /** The typed password, which the caller wipes; null when nobody is there to type one. */
+    char @Nullable [] ask(String words);
+}

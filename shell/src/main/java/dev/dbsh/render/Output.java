@@ -1,0 +1,16 @@
+package dev.dbsh.render;
+
+import java.io.Flushable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Where reports go: standard output, a file, the terminal with its pager. Every write is checked. */
+public interface Output extends Appendable, Flushable {
+
+    /** Cells in a line; null when this is no terminal. */
+    @Nullable
+    Integer width();
+
+    /** Ends one report: everything written so far is out, and a pager that was opened has been left. */
+    void endReport() throws IOException;
+}

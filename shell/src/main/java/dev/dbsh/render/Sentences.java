@@ -1,0 +1,25 @@
+package dev.dbsh.render;
+
+import dev.dbsh.report.Meaning;
+import dev.dbsh.report.Outcome;
+
+/** The lines around the rows, as table and vertical records share them. */
+record Sentences(Palette palette) {
+
+    String title(String key) {
+        return palette.heading(Visible.cell(key));
+    }
+
+    String verdict(Outcome outcome, String verdict) {
+        Meaning meaning = switch (outcome) {
+            case OK -> Meaning.PLAIN;
+            case FINDINGS, UNKNOWN -> Meaning.WARNING;
+            case FAILED -> Meaning.BAD;
+        };
+        return palette.paint(meaning, Visible.cell(verdict));
+    }
+
+    String hint(String command) {
+        return palette.paint(Meaning.MUTED, "try: ") + Visible.cell(command);
+    }
+}

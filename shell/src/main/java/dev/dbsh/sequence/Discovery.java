@@ -1,0 +1,137 @@
+package dev.dbsh.sequence;
+
+import dev.dbsh.pg.Identifier;
+import dev.dbsh.pg.QualifiedName;
+import dev.dbsh.pg.Reads;
+import dev.dbsh.pg.Row;
+import dev.dbsh.pg.Session;
+import dev.dbsh.pg.SimpleName;
+import dev.dbsh.pg.Sql;
+import dev.dbsh.pg.TypedName;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the sequences and what they feed, in the catalog alone. */
+final class Discovery {
+    private static final Sql SEQUENCES = Sql.of(Discovery.class, "sequences.sql");
+    private static final Set<String> COUNTING_TYPES = Set.of("int2", "int4", "int8", "numeric");
+    private static final long MOST_ROWS_WITHOUT_INDEX = 1_000_000;
+    private static final String LOCKED = "locked by another session now";
+
+    private final Session session;
+
+    Discovery(Session session) {
+        this.session = session;
+    }
+
+    /** The sequences in order of their names. */
+    List<Sequence> matching(Filter filter) {
+        TypedName table = filter.table();
+        String role = Identifier.readable(session.server().user());
+        Map<Long, Sequence> found = new LinkedHashMap<>();
+        session.list(
+                Reads.CATALOG,
+                SEQUENCES,
+                row -> found.merge(row.number("sequence_id"), sequence(row, role), Discovery::together),
+                filter.pattern().schemaLike(),
+                filter.pattern().nameLike(),
+                filter.schema(),
+                table == null ? null : table.schema(),
+                table == null ? null : table.name());
+        return List.copyOf(found.values());
+    }
+
+    private static Sequence together(Sequence one, Sequence other) {
+        List<FedColumn> all = new ArrayList<>(one.columns());
+        all.addAll(other.columns());
+        return new Sequence(one.name(), one.steps(), one.obstacle(), all);
+    }
+
+    private static Sequence sequence(Row row, String role) throws SQLException {
+        QualifiedName name = row.qualifiedName("sequence_schema", "sequence_name");
+        Steps steps = new Steps(
+                row.number("increment"),
+                new Range(row.number("min_value"), row.number("max_value")),
+                row.number("cache"),
+                row.flag("cycles"));
+        String obstacle = obstacle(row, name, role);
+        List<FedColumn> columns = row.textOrNull("table_name") == null ? List.of() : List.of(column(row, role));
+        return new Sequence(name, steps, obstacle, columns);
+    }
+
+    private static @Nullable String obstacle(Row row, QualifiedName name, String role) throws SQLException {
+        if (!row.flag("sequence_schema_usable") || !row.flag("sequence_readable")) {
+            return missing(row.flag("sequence_schema_usable"), row.flag("sequence_readable"), "sequence ", name, role);
+        }
+        return row.flag("sequence_locked") ? LOCKED : null;
+    }
+
+    private static FedColumn column(Row row, String role) throws SQLException {
+        QualifiedName table = row.qualifiedName("table_schema", "table_name");
+        SimpleName column = new SimpleName(row.text("column_name"));
+        String type = row.text("type_name");
+        How link = link(row, type);
+        boolean compared = row.flag("identity") || (link != How.EXPRESSION && row.flag("plain"));
+        FedColumn.Reading reading = new FedColumn.Reading(
+                (int) row.number("relations"), row.number("rows_unindexed") == 0, unreadable(row, table, column, role));
+        return new FedColumn(
+                table, column, link, compared && link != How.POSSIBLE, Range.ofType(type), unique(row), reading);
+    }
+
+    private static How link(Row row, String type) throws SQLException {
+        if (row.flag("identity")) {
+            return How.IDENTITY;
+        }
+        if (row.text("table_kind").equals("v")) {
+            return How.POSSIBLE;
+        }
+        if (row.flag("in_default") && !(row.flag("plain") && COUNTING_TYPES.contains(type))) {
+            return How.EXPRESSION;
+        }
+        return row.flag("owned") ? How.OWNED : How.DEFAULT;
+    }
+
+    private static Unique unique(Row row) throws SQLException {
+        if (row.flag("unique_alone")) {
+            boolean isTree = row.flag("has_children") && !row.text("table_kind").equals("p");
+            return isTree ? Unique.IN_TABLE : Unique.ALONE;
+        }
+        return row.flag("unique_somehow") ? Unique.TOGETHER : Unique.NONE;
+    }
+
+    private static @Nullable String unreadable(Row row, QualifiedName table, SimpleName column, String role)
+            throws SQLException {
+        if (row.flag("remote")) {
+            return table + " is on another server: not read";
+        }
+        if (!row.flag("table_schema_usable") || !row.flag("column_readable")) {
+            return missing(row.flag("table_schema_usable"), row.flag("column_readable"), "", table, role);
+        }
+        if (row.flag("rows_hidden")) {
+            return "row-level security hides rows from you";
+        }
+        if (row.flag("table_locked")) {
+            return LOCKED;
+        }
+        long rows = row.number("rows_unindexed");
+        return rows > MOST_ROWS_WITHOUT_INDEX
+                ? "no index on " + table + "(" + column + "), " + rows + " rows: not read"
+                : null;
+    }
+
+    private static String missing(boolean usage, boolean select, String kind, QualifiedName name, String role) {
+        List<String> grants = new ArrayList<>();
+        if (!usage) {
+            grants.add("grant usage on schema " + Identifier.readable(name.schema()) + " to " + role);
+        }
+        if (!select) {
+            grants.add("grant select on " + kind + name + " to " + role);
+        }
+        return "no privilege: " + String.join("; ", grants);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.dbsh.sequence;
+
+import dev.dbsh.pg.QualifiedName;
+import dev.dbsh.pg.SimpleName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column that takes its values from a sequence.
+ *
+ * @param compared true when its stored values are the sequence's own, so that they can be held against it
+ * @param range what the column can hold
+ * @param reading what it costs to read it, or why it cannot be
+ */
+record FedColumn(
+        QualifiedName table, SimpleName name, How how, boolean compared, Range range, Unique unique, Reading reading) {
+
+    /**
+     * Whether the column can be read.
+     *
+     * @param relations how many relations a read of it locks
+     * @param indexed false when a read of it walks through the table
+     * @param obstacle why it cannot be read; null when it can
+     */
+    record Reading(int relations, boolean indexed, @Nullable String obstacle) {}
+
+    boolean isReadable() {
+        return compared && reading.obstacle() == null;
+    }
+
+    /** True when a duplicate in the column is refused by an index on it alone. */
+    boolean isGuarded() {
+        return unique == Unique.ALONE || unique == Unique.IN_TABLE;
+    }
+
+    /** {@code schema.table.column}, as an operator would type it. */
+    @Override
+    public String toString() {
+        return table + "." + name;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.dbsh.sequence;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One sequence while it is looked at: what was seen of it so far. */
+final class Look {
+    private final Sequence sequence;
+    private final Steps steps;
+    private final boolean standby;
+    private final List<String> unread = new ArrayList<>();
+    private final Map<FedColumn, BigDecimal> furthest = new HashMap<>();
+    private @Nullable Position position;
+    private @Nullable BigDecimal beforeTheEnd;
+    private @Nullable BigDecimal collision;
+    private boolean outside;
+
+    Look(Sequence sequence, boolean standby) {
+        this.sequence = sequence;
+        this.steps = sequence.steps();
+        this.standby = standby;
+        unread(sequence.obstacle());
+        sequence.compared().forEach(column -> unread(column.reading().obstacle()));
+    }
+
+    Sequence sequence() {
+        return sequence;
+    }
+
+    /** The columns to read. */
+    List<FedColumn> readable() {
+        return sequence.columns().stream().filter(FedColumn::isReadable).toList();
+    }
+
+    void unread(@Nullable String reason) {
+        if (reason != null && !unread.contains(reason)) {
+            unread.add(reason);
+        }
+    }
+
+    /** Takes a reading; of several the one furthest along, since a sequence moves on while it is read. */
+    void stands(Position at) {
+        Position known = position;
+        if (known == null || steps.reaches(BigDecimal.valueOf(at.lastValue()), BigDecimal.valueOf(known.lastValue()))) {
+            position = at;
+        }
+    }
+
+    /** Takes the stored value furthest along in a column, null when it is empty. */
+    void holds(FedColumn column, @Nullable BigDecimal value) {
+        if (value == null) {
+            furthest.remove(column);
+        } else {
+            furthest.put(column, value);
+        }
+    }
+
+    /** The columns whose furthest value is one that the sequence never gets to; those in range are still to be read. */
+    List<FedColumn> outOfRange() {
+        List<FedColumn> out = new ArrayList<>();
+        furthest.forEach((column, value) -> {
+            if (!sequence.usable().contains(value)) {
+                out.add(column);
+            }
+        });
+        outside = !out.isEmpty();
+        return out;
+    }
+
+    /** Where the values lie that come before a furthest one with no room after it; null when there is room. */
+    @Nullable
+    Range beforeTheEnd() {
+        BigDecimal top = furthest();
+        if (top == null || !isAtTheEnd(top)) {
+            return null;
+        }
+        Range usable = sequence.usable();
+        return steps.isAscending()
+                ? new Range(usable.low(), top.setScale(0, RoundingMode.CEILING).longValueExact() - 1)
+                : new Range(top.setScale(0, RoundingMode.FLOOR).longValueExact() + 1, usable.high());
+    }
+
+    void holdsBeforeTheEnd(@Nullable BigDecimal value) {
+        BigDecimal known = beforeTheEnd;
+        if (value != null && (known == null || steps.reaches(value, known))) {
+            beforeTheEnd = value;
+        }
+    }
+
+    /** Where stored values lie in the sequence's way; null when there are none, or when nothing sure can be said. */
+    @Nullable
+    Range way() {
+        Long next = next();
+        BigDecimal top = furthest();
+        if (next == null || top == null || standby || !steps.reaches(top, BigDecimal.valueOf(next))) {
+            return null;
+        }
+        Range usable = sequence.usable();
+        return steps.isAscending() ? new Range(next, usable.high()) : new Range(usable.low(), next);
+    }
+
+    void collides(@Nullable BigDecimal value) {
+        BigDecimal known = collision;
+        if (value != null && (known == null || steps.reaches(known, value))) {
+            collision = value;
+        }
+    }
+
+    @Nullable
+    Long next() {
+        return position == null ? null : position.next(steps);
+    }
+
+    SequenceState state() {
+        BigDecimal top = furthest();
+        BigDecimal settled = top != null && isAtTheEnd(top) ? beforeTheEnd : top;
+        Long first = collision == null ? null : (Long) collision.longValueExact();
+        return new SequenceState(sequence, position, new Stored(top, settled, outside), unread, standby, first);
+    }
+
+    private boolean isAtTheEnd(BigDecimal top) {
+        Long next = next();
+        return next != null
+                && steps.reaches(top, BigDecimal.valueOf(next))
+                && !sequence.usable().contains(new BigDecimal(steps.firstBeyond(next, top)));
+    }
+
+    private @Nullable BigDecimal furthest() {
+        BigDecimal top = null;
+        for (BigDecimal value : furthest.values()) {
+            top = top == null || steps.reaches(value, top) ? value : top;
+        }
+        return top;
+    }
+}

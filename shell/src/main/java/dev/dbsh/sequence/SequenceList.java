@@ -1,0 +1,63 @@
+package dev.dbsh.sequence;
+
+import dev.dbsh.command.Arguments;
+import dev.dbsh.command.Option;
+import dev.dbsh.command.ReportCommand;
+import dev.dbsh.command.Signature;
+import dev.dbsh.pg.Session;
+import dev.dbsh.report.Column;
+import dev.dbsh.report.Report;
+import java.util.List;
+
+/** {@code sequences [PATTERN] [--behind] [--table T] [--schema S]} */
+public final class SequenceList implements ReportCommand {
+    private static final Option BEHIND = Option.flag("--behind", "only those that are behind");
+
+    static final List<Column<SequenceState>> COLUMNS = List.of(
+            Column.text("sequence", state -> state.sequence().name().toString()),
+            Column.text(
+                    "feeds",
+                    state -> state.sequence().columns().stream()
+                            .map(FedColumn::toString)
+                            .toList()),
+            Column.text(
+                    "how",
+                    state -> state.sequence().columns().stream()
+                            .map(column -> column.how().word())
+                            .toList()),
+            Column.number("next", SequenceState::next),
+            Column.number("stored", state -> state.stored().shown()),
+            Column.<SequenceState>text("status", state -> state.status().word())
+                    .meaning(state -> state.status().meaning()),
+            Column.number("fails_on_insert", SequenceState::failsOnInsert),
+            Column.number("target", SequenceState::target),
+            Column.number("used_percent", SequenceState::usedPercent),
+            Column.text("note", Note::of));
+
+    private final Sequences sequences;
+
+    public SequenceList(Session session) {
+        this.sequences = new Sequences(session);
+    }
+
+    @Override
+    public Signature signature() {
+        return Signature.query(
+                        "sequences",
+                        Signature.Group.SEQUENCES,
+                        "List sequences with what they feed and where they stand",
+                        "sequences --behind")
+                .taking(Filter.PATTERN)
+                .with(BEHIND, Filter.TABLE, Filter.SCHEMA);
+    }
+
+    @Override
+    public Report<SequenceState> run(Arguments arguments) {
+        List<SequenceState> states = sequences.states(Filter.of(arguments));
+        Tally tally = Tally.of(states);
+        List<SequenceState> shown = arguments.has(BEHIND)
+                ? states.stream().filter(SequenceState::isBehind).toList()
+                : states;
+        return Repair.hinted(Report.of(COLUMNS, shown, tally.outcome(), tally.verdict()), states);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.dbsh.session;
+
+import dev.dbsh.pg.Session;
+import dev.dbsh.pg.connect.ConnectRequest;
+import dev.dbsh.pg.connect.Connector;
+import dev.dbsh.pg.connect.PasswordPrompt;
+import dev.dbsh.pg.connect.SessionDefaults;
+import dev.dbsh.pg.connect.Target;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the session's connections, the first one and every later one, by the same rules. */
+public final class Connections {
+    private final Session session;
+    private final Connector connector;
+    private PasswordPrompt prompt = PasswordPrompt.NOBODY;
+    private @Nullable SessionDefaults defaults;
+    private @Nullable Target target;
+
+    public Connections(Session session, Connector connector) {
+        this.session = session;
+        this.connector = connector;
+    }
+
+    /** Says what every session is to be from its first moment, and who is asked for passwords. */
+    public void prepare(SessionDefaults wanted, PasswordPrompt asking) {
+        defaults = wanted;
+        prompt = asking;
+    }
+
+    /** Resolves the request at once and connects in the background. */
+    public void start(ConnectRequest request) {
+        Target resolved = connector.resolve(request);
+        target = resolved;
+        connect(resolved);
+    }
+
+    /** Connects once more to where the session was connected last. */
+    public void again() {
+        connect(target());
+    }
+
+    /** Where the session is, or is being, connected to. */
+    public Target target() {
+        Target known = target;
+        if (known == null) {
+            throw new IllegalStateException("nothing was connected yet");
+        }
+        return known;
+    }
+
+    /** A session beside the main one, to the same place with the same security, for names and for cancelling. */
+    public Session beside() {
+        Session side = new Session();
+        // With the password that was typed for the main one, if one was.
+        Target known = session.opened().target();
+        side.connect(() -> connector.open(known, defaults(), PasswordPrompt.NOBODY));
+        return side;
+    }
+
+    private void connect(Target to) {
+        session.connect(() -> connector.open(to, defaults(), prompt));
+    }
+
+    private SessionDefaults defaults() {
+        SessionDefaults known = defaults;
+        if (known == null) {
+            throw new IllegalStateException("no session defaults were given");
+        }
+        return known;
+    }
+}

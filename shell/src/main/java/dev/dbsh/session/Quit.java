@@ -1,0 +1,27 @@
+package dev.dbsh.session;
+
+import dev.dbsh.command.Arguments;
+import dev.dbsh.command.ReportCommand;
+import dev.dbsh.command.Settings;
+import dev.dbsh.command.Signature;
+import dev.dbsh.report.Report;
+
+/** {@code quit}: leaves the shell. */
+public final class Quit implements ReportCommand {
+    private final Settings settings;
+
+    public Quit(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Signature signature() {
+        return Signature.local("quit", Signature.Group.SESSION, "Leave the shell", "quit");
+    }
+
+    @Override
+    public Report<?> run(Arguments arguments) {
+        settings.leave();
+        return Report.said("");
+    }
+}

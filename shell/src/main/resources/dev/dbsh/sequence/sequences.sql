@@ -1,0 +1,177 @@
+-- Every sequence with each column it feeds and how the catalog knows; one row with nulls for one that feeds none.
+-- pg_get_expr is given no table and so opens none; a generated column, which would need one, cannot use a sequence.
+-- A child that takes the same sequence for the same column as its parent is left to the parent.
+-- Privileges: none.  Servers: 13 and newer.
+with recursive args as (
+  select ?::text as schema_like,
+         ?::text as name_like,
+         ?::text as schema_name,
+         ?::text as table_schema,
+         ?::text as table_name
+),
+defaults as (
+  select d.refobjid as sequence_id,
+         ad.adrelid as table_id,
+         ad.adnum as column_number,
+         pg_catalog.pg_get_expr(ad.adbin, 0)
+           ~ '^\(?nextval\(''([^'']|'''')*''::regclass\)\)?(::(smallint|integer|bigint|numeric))?$' as plain
+    from pg_catalog.pg_depend d
+         join pg_catalog.pg_sequence s on s.seqrelid = d.refobjid
+         join pg_catalog.pg_attrdef ad on ad.oid = d.objid
+   where d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass
+     and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+     and d.refobjsubid = 0
+),
+owners as (
+  select d.objid as sequence_id,
+         d.refobjid as table_id,
+         d.refobjsubid as column_number,
+         d.deptype = 'i' as identity
+    from pg_catalog.pg_depend d
+         join pg_catalog.pg_sequence s on s.seqrelid = d.objid
+   where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+     and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+     and d.deptype in ('a', 'i')
+     and d.refobjsubid > 0
+),
+uses as (
+  select coalesce(o.sequence_id, f.sequence_id) as sequence_id,
+         coalesce(o.table_id, f.table_id) as table_id,
+         coalesce(o.column_number, f.column_number) as column_number,
+         coalesce(o.identity, false) as identity,
+         o.sequence_id is not null as owned,
+         f.sequence_id is not null as in_default,
+         coalesce(f.plain, false) as plain
+    from owners o
+         full join defaults f
+           on f.sequence_id = o.sequence_id and f.table_id = o.table_id and f.column_number = o.column_number
+),
+ancestors as (
+  select i.inhrelid as child, i.inhparent as ancestor
+    from pg_catalog.pg_inherits i
+   where i.inhrelid in (select uses.table_id from uses)
+  union
+  select ancestors.child, i.inhparent
+    from ancestors
+         join pg_catalog.pg_inherits i on i.inhrelid = ancestors.ancestor
+),
+feeds as (
+  select u.*, a.attname
+    from uses u
+         join pg_catalog.pg_attribute a on a.attrelid = u.table_id and a.attnum = u.column_number
+   where not exists (
+           select
+             from ancestors
+                  join uses above on above.table_id = ancestors.ancestor and above.sequence_id = u.sequence_id
+                  join pg_catalog.pg_attribute same
+                    on same.attrelid = above.table_id and same.attnum = above.column_number and same.attname = a.attname
+            where ancestors.child = u.table_id)
+),
+members as (
+  select distinct f.table_id as root, f.attname, f.table_id as member
+    from feeds f
+  union
+  select m.root, m.attname, i.inhrelid
+    from members m
+         join pg_catalog.pg_inherits i on i.inhparent = m.member
+),
+held as materialized (
+  select distinct coalesce(x.indrelid, l.relation) as id
+    from pg_catalog.pg_locks l
+         left join pg_catalog.pg_index x on x.indexrelid = l.relation
+   where l.locktype = 'relation'
+     and l.mode = 'AccessExclusiveLock'
+     and l.pid is distinct from pg_catalog.pg_backend_pid()
+     and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())
+),
+first_keys as (
+  select x.indrelid,
+         a.attname,
+         pg_catalog.bool_or(x.indisunique and x.indnkeyatts = 1) as unique_alone
+    from pg_catalog.pg_index x
+         join pg_catalog.pg_attribute a on a.attrelid = x.indrelid and a.attnum = x.indkey[0]
+         join pg_catalog.pg_class c on c.oid = x.indexrelid
+         join pg_catalog.pg_am m on m.oid = c.relam and m.amname = 'btree'
+   where x.indisvalid and x.indpred is null
+   group by x.indrelid, a.attname
+),
+index_counts as (
+  select x.indrelid, pg_catalog.count(*) as indexes from pg_catalog.pg_index x group by x.indrelid
+),
+trees as (
+  select m.root,
+         m.attname,
+         pg_catalog.count(*) > 1 as has_children,
+         pg_catalog.bool_or(h.id is not null) as locked,
+         pg_catalog.bool_or(c.relkind = 'f') as remote,
+         pg_catalog.sum(1 + coalesce(n.indexes, 0)) as relations,
+         pg_catalog.sum(case
+           when l.indrelid is null and c.relkind <> 'p'
+           then greatest(c.reltuples::bigint, pg_catalog.pg_stat_get_live_tuples(c.oid))
+           else 0
+         end) as rows_unindexed
+    from members m
+         join pg_catalog.pg_class c on c.oid = m.member
+         left join held h on h.id = m.member
+         left join first_keys l on l.indrelid = m.member and l.attname = m.attname
+         left join index_counts n on n.indrelid = m.member
+   group by m.root, m.attname
+)
+select s.seqrelid as sequence_id,
+       sn.nspname as sequence_schema,
+       sc.relname as sequence_name,
+       s.seqincrement as increment,
+       s.seqmin as min_value,
+       s.seqmax as max_value,
+       s.seqcache as cache,
+       s.seqcycle as cycles,
+       pg_catalog.has_schema_privilege(sn.oid, 'usage') as sequence_schema_usable,
+       pg_catalog.has_sequence_privilege(s.seqrelid, 'select') as sequence_readable,
+       sh.id is not null as sequence_locked,
+       tn.nspname as table_schema,
+       t.relname as table_name,
+       f.attname as column_name,
+       t.relkind as table_kind,
+       coalesce(base.typname, ty.typname) as type_name,
+       f.identity,
+       f.owned,
+       f.in_default,
+       f.plain,
+       pg_catalog.has_schema_privilege(tn.oid, 'usage') as table_schema_usable,
+       pg_catalog.has_column_privilege(t.oid, f.column_number::smallint, 'select') as column_readable,
+       pg_catalog.row_security_active(t.oid) as rows_hidden,
+       trees.has_children,
+       trees.locked as table_locked,
+       trees.remote,
+       trees.relations,
+       trees.rows_unindexed,
+       coalesce(l.unique_alone, false) as unique_alone,
+       exists (
+         select from pg_catalog.pg_index x where x.indrelid = t.oid and x.indisunique and f.column_number = any (x.indkey)
+       ) as unique_somehow
+  from args
+       cross join pg_catalog.pg_sequence s
+       join pg_catalog.pg_class sc on sc.oid = s.seqrelid
+       join pg_catalog.pg_namespace sn on sn.oid = sc.relnamespace
+       left join held sh on sh.id = s.seqrelid
+       left join feeds f on f.sequence_id = s.seqrelid
+       left join pg_catalog.pg_class t on t.oid = f.table_id
+       left join pg_catalog.pg_namespace tn on tn.oid = t.relnamespace
+       left join pg_catalog.pg_attribute a on a.attrelid = f.table_id and a.attnum = f.column_number
+       left join pg_catalog.pg_type ty on ty.oid = a.atttypid
+       left join pg_catalog.pg_type base on base.oid = ty.typbasetype
+       left join trees on trees.root = f.table_id and trees.attname = f.attname
+       left join first_keys l on l.indrelid = f.table_id and l.attname = f.attname
+ where sn.nspname not in ('pg_catalog', 'information_schema')
+   and not pg_catalog.pg_is_other_temp_schema(sn.oid)
+   and sn.nspname like args.schema_like
+   and sc.relname like args.name_like
+   and (args.schema_name is null or sn.nspname = args.schema_name)
+   and (args.table_name is null
+        or s.seqrelid in (
+          select wanted.sequence_id
+            from feeds wanted
+                 join pg_catalog.pg_class w on w.oid = wanted.table_id and w.relname = args.table_name
+                 join pg_catalog.pg_namespace wn on wn.oid = w.relnamespace
+           where args.table_schema is null or wn.nspname = args.table_schema))
+ order by sn.nspname, sc.relname, tn.nspname, t.relname, f.column_number

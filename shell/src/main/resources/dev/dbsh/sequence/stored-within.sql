@@ -1,0 +1,10 @@
+-- The stored value furthest along among those from low to high, as one part of a union. {furthest} is max or min.
+-- Privileges: SELECT on the column.  Servers: 13 and newer.
+with args as (
+  select ?::integer as place, ?::bigint as low, ?::bigint as high
+)
+select args.place,
+       (select pg_catalog.{furthest}(t.{column})::text
+          from {table} t
+         where t.{column} between args.low and args.high) as furthest
+  from args

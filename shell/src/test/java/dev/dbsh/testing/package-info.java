@@ -1,0 +1,2 @@
+/** Real servers, databases and transcripts for the tests. */
+package dev.dbsh.testing;
