@@ -1,5 +1,10 @@
 package dev.dbsh.app;
 
+import dev.dbsh.catalog.Describe;
+import dev.dbsh.catalog.FunctionList;
+import dev.dbsh.catalog.RoleList;
+import dev.dbsh.catalog.SchemaList;
+import dev.dbsh.catalog.TableList;
 import dev.dbsh.command.Command;
 import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Settings;
@@ -53,6 +58,11 @@ final class Wiring {
         return List.of(
                 new SequenceList(session),
                 new SequenceCheck(session),
+                new Describe(session),
+                new TableList(session),
+                new FunctionList(session),
+                new SchemaList(session),
+                new RoleList(session),
                 new RawSql(session, notices),
                 new Status(session),
                 new Connect(session, connections),

@@ -19,8 +19,9 @@ public final class History implements ReportCommand {
     private static final Parameter COUNT = Parameter.optional("COUNT", Parameter.Takes.TEXT, Completion.NONE);
     private static final int USUAL = 20;
 
-    private static final List<Column<Typed>> COLUMNS =
-            List.of(Column.text("time", typed -> typed.time().truncatedTo(ChronoUnit.SECONDS)), Column.text("text", Typed::text));
+    private static final List<Column<Typed>> COLUMNS = List.of(
+            Column.text("time", typed -> typed.time().truncatedTo(ChronoUnit.SECONDS)),
+            Column.text("text", Typed::text));
 
     private final Supplier<List<Typed>> entries;
 

@@ -35,23 +35,25 @@ import java.util.Map;
  * the history's file and the environment's label.
  */
 public final class ScriptedShell implements Interpreter {
-    private static final CommandTable COMMANDS = new CommandTable(List.of(
-            command(Signature.local("report", Group.SESSION, "So many lines", "report 3")
-                    .taking(Parameter.required("LINES", Parameter.Takes.TEXT, Completion.NONE))),
-            command(Signature.local("crash", Group.SESSION, "Fails as a bug does", "crash")),
-            command(Signature.query("sequences", Group.SEQUENCES, "All of them", "sequences")
-                    .taking(Parameter.optional("PATTERN", Parameter.Takes.NAME, Completion.SEQUENCES))
-                    .with(
-                            Option.flag("--behind", "Those that are behind"),
-                            Option.named("--table", "T", Completion.TABLES, "Those of one table"))),
-            command(Signature.check("sequences check", Group.SEQUENCES, "Compare them", "sequences check")),
-            command(Signature.query("describe", Group.CATALOG, "One of them", "describe orders")
-                    .taking(Parameter.required("NAME", Parameter.Takes.NAME, Completion.RELATIONS))),
-            command(Signature.local("format", Group.SESSION, "How reports look", "format json")
-                    .taking(Parameter.required("FORMAT", Parameter.Takes.TEXT, Completion.FORMATS))),
-            command(Signature.local("timing", Group.SESSION, "How long it took", "timing on")
-                    .taking(Parameter.required("ON|OFF", Parameter.Takes.TEXT, Completion.SWITCH))),
-            command(Signature.local("quit", Group.SESSION, "Leave", "quit"))));
+    private static final CommandTable COMMANDS = new CommandTable(
+            List.of(
+                    command(Signature.local("report", Group.SESSION, "So many lines", "report 3")
+                            .taking(Parameter.required("LINES", Parameter.Takes.TEXT, Completion.NONE))),
+                    command(Signature.local("crash", Group.SESSION, "Fails as a bug does", "crash")),
+                    command(Signature.query("sequences", Group.SEQUENCES, "All of them", "sequences")
+                            .taking(Parameter.optional("PATTERN", Parameter.Takes.NAME, Completion.SEQUENCES))
+                            .with(
+                                    Option.flag("--behind", "Those that are behind"),
+                                    Option.named("--table", "T", Completion.TABLES, "Those of one table"))),
+                    command(Signature.check("sequences check", Group.SEQUENCES, "Compare them", "sequences check")),
+                    command(Signature.query("describe", Group.CATALOG, "One of them", "describe orders")
+                            .taking(Parameter.required("NAME", Parameter.Takes.NAME, Completion.RELATIONS))),
+                    command(Signature.local("format", Group.SESSION, "How reports look", "format json")
+                            .taking(Parameter.required("FORMAT", Parameter.Takes.TEXT, Completion.FORMATS))),
+                    command(Signature.local("timing", Group.SESSION, "How long it took", "timing on")
+                            .taking(Parameter.required("ON|OFF", Parameter.Takes.TEXT, Completion.SWITCH))),
+                    command(Signature.local("quit", Group.SESSION, "Leave", "quit"))),
+            List.of());
 
     private final Session session;
     private final TerminalOutput output;
@@ -72,9 +74,8 @@ public final class ScriptedShell implements Interpreter {
         try (Session session = new Session();
                 Screen screen = Screen.open()) {
             ShellPasswordPrompt password = new ShellPasswordPrompt();
-            Connections connections =
-                    new Connections(session, new Connector(Surroundings.of(System.getenv())), password);
-            connections.defaults(new SessionDefaults("dbsh test", List.of()));
+            Connections connections = new Connections(session, new Connector(Surroundings.of(System.getenv())));
+            connections.prepare(new SessionDefaults("dbsh test", List.of()), password);
             connections.start(ConnectRequest.to(url));
             password.at(screen);
             TerminalOutput output = new TerminalOutput(screen, new Settings(Format.words()));

@@ -257,7 +257,7 @@ class PsqlOracleTest {
                 connection == null ? null : filled(connection),
                 null,
                 PasswordMode.NEVER);
-        Surroundings machine = Surroundings.ofProcess();
+        Surroundings machine = Surroundings.of(System.getenv());
         Connector connector = new Connector(
                 new Surroundings(variables(variables), home, machine.osUser(), machine.socketDirectory()));
         try (Connection open = connector
