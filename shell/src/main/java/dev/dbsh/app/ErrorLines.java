@@ -53,6 +53,15 @@ final class ErrorLines {
         }
     }
 
+    /** What no one foresaw, with the place where it happened. */
+    void bug(Throwable e) {
+        StringBuilder text = new StringBuilder("error: this is a bug in dbsh: " + Visible.cell(e.toString()) + "\n");
+        for (StackTraceElement element : e.getStackTrace()) {
+            text.append("    at ").append(element).append('\n');
+        }
+        write(text.toString());
+    }
+
     /** {@code dbsh: exit=1 changed=no} */
     void last(ExitCode code, String changed) {
         write("dbsh: exit=" + code.code() + " changed=" + changed + "\n");

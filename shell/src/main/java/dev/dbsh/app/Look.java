@@ -26,13 +26,13 @@ final class Look {
         return word;
     }
 
-    static Palette palette(Call call, Map<String, String> environment) {
+    static Palette palette(Call call, Tty tty, Map<String, String> environment) {
         @Nullable String when = call.value(CallOption.COLOR);
         return switch (when == null ? "auto" : when) {
             case "always" -> Palette.COLOUR;
             case "never" -> Palette.PLAIN;
             case "auto" -> {
-                boolean shown = !call.has(CallOption.OUTPUT) && Tty.hasColours(environment);
+                boolean shown = !call.has(CallOption.OUTPUT) && tty.hasColours(environment);
                 yield shown ? Palette.COLOUR : Palette.PLAIN;
             }
             default -> throw Refusal.usage("there is no --color " + when, "it takes auto, always or never");

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** One call from its arguments to its exit code. */
 final class Program {
     private final Invocation invocation;
+    private final Tty tty;
     private final ErrorLines errors;
     private final Settings settings = new Settings(Format.words());
     private final Session session = new Session();
@@ -41,14 +42,22 @@ final class Program {
     private final CommandTable table;
     private @Nullable HistoryFile history;
     private @Nullable String connection;
+    private boolean watchesSignals;
     private String changed = "no";
 
-    Program(Invocation invocation) {
+    Program(Invocation invocation, Tty tty) {
         this.invocation = invocation;
+        this.tty = tty;
         this.errors = new ErrorLines(invocation.err(), Palette.PLAIN);
         this.surroundings = Surroundings.of(invocation.environment());
         this.connections = new Connections(session, new Connector(surroundings));
         this.table = new Wiring(session, settings, connections, this::typed, errors::notice).table();
+    }
+
+    /** Ends the call in good order when a signal asks for it; the shell on a terminal has ways of its own. */
+    Program endingOnSignals() {
+        watchesSignals = true;
+        return this;
     }
 
     int run() {
@@ -91,8 +100,8 @@ final class Program {
 
     private ExitCode connected(Call call, ConnectRequest request, String greeting, List<String> tour)
             throws IOException {
-        boolean typing = call.isInteractive() && Tty.is(0);
-        if (typing && !Tty.is(1)) {
+        boolean typing = call.isInteractive() && tty.is(0);
+        if (typing && !tty.is(1)) {
             throw Batch.needsTerminal("the shell");
         }
         PasswordPrompt passwords = typing ? new ShellPasswordPrompt() : new TerminalPasswordPrompt();
@@ -103,19 +112,21 @@ final class Program {
         if (passwords instanceof ShellPasswordPrompt shell) {
             return interactive(call, shell, greeting);
         }
-        new Signals(session, errors).watch();
+        if (watchesSignals) {
+            new Signals(session, errors).watch();
+        }
         return batch(call, tour);
     }
 
     private ExitCode interactive(Call call, ShellPasswordPrompt passwords, String greeting) {
-        Palette palette = Look.palette(call, invocation.environment());
+        Palette palette = Look.palette(call, tty, invocation.environment());
         Interactive shell = new Interactive(session, settings, connections, table, errors, surroundings);
         shell.run(history(), passwords, palette, greeting);
         return ExitCode.OK;
     }
 
     private ExitCode batch(Call call, List<String> tour) throws IOException {
-        Palette palette = Look.palette(call, invocation.environment());
+        Palette palette = Look.palette(call, tty, invocation.environment());
         try (StandardOutput out = output(call)) {
             Publisher publisher = new Publisher(
                     settings,
@@ -134,7 +145,7 @@ final class Program {
     private StandardOutput output(Call call) throws IOException {
         String file = call.value(CallOption.OUTPUT);
         return file == null
-                ? new StandardOutput(CheckedOutput.standardOutput(invocation.out()), Tty.width())
+                ? new StandardOutput(CheckedOutput.standardOutput(invocation.out()), tty.width())
                 : new StandardOutput(CheckedOutput.file(Files.newOutputStream(Path.of(file)), Path.of(file)), null);
     }
 

@@ -18,16 +18,19 @@ public final class Screen implements AutoCloseable {
     private static final String EDITOR_OFF = "\r\n\033[?2004l\033[?1l\033>";
 
     private final Terminal terminal;
+    private final String settings;
     private volatile @Nullable Thread typist;
     private boolean lent;
 
-    private Screen(Terminal terminal) {
+    private Screen(Terminal terminal, String settings) {
         this.terminal = terminal;
+        this.settings = settings;
     }
 
     /** Opens the terminal that standard input and output are. */
     public static Screen open() {
         try {
+            String settings = Stty.found();
             // The native library is the fastest of JLine's ways in on every JDK; programs are its fallback, for
             // example where the temporary directory forbids to load the library.
             Terminal terminal = TerminalBuilder.builder()
@@ -41,7 +44,7 @@ public final class Screen implements AutoCloseable {
                     .jna(false)
                     .dumb(true)
                     .build();
-            Screen screen = new Screen(terminal);
+            Screen screen = new Screen(terminal, settings);
             if (screen.isDumb()) {
                 Signals.register("INT", () -> terminal.raise(Signal.INT));
             }
@@ -106,6 +109,7 @@ public final class Screen implements AutoCloseable {
 
     /** Undoes what the line editor did to the terminal. For a process that ends by a signal: JLine itself is not asked. */
     void abandon() throws IOException {
+        Stty.restore(settings);
         if (typist != null && !isDumb()) {
             try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
                 out.write(EDITOR_OFF.getBytes(StandardCharsets.US_ASCII));
@@ -117,6 +121,7 @@ public final class Screen implements AutoCloseable {
     public void close() {
         try {
             terminal.close();
+            Stty.restore(settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
