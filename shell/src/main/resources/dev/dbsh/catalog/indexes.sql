@@ -9,10 +9,10 @@ select n.nspname as schema_name,
        x.indisprimary as is_primary,
        x.indisunique as is_unique,
        x.indisvalid as is_valid,
-       (select pg_catalog.array_agg(coalesce(a.attname::text, '(expression)') order by k.place)
-          from pg_catalog.unnest(x.indkey::smallint[]) with ordinality k (number, place)
-               left join pg_catalog.pg_attribute a on a.attrelid = x.indrelid and a.attnum = k.number and k.number > 0
-         where k.place <= x.indnkeyatts) as columns,
+       (select pg_catalog.array_agg(coalesce(a.attname::text, '(expression)') order by place)
+          from pg_catalog.generate_subscripts(x.indkey, 1) place
+               left join pg_catalog.pg_attribute a on a.attrelid = x.indrelid and a.attnum = x.indkey[place]
+         where place < x.indnkeyatts) as columns,
        case when not args.locked then pg_catalog.pg_get_indexdef(x.indexrelid) end as definition
   from args
        join pg_catalog.pg_index x on args.id in (x.indrelid, x.indexrelid)

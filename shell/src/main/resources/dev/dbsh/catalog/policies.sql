@@ -13,7 +13,7 @@ select p.polname as name,
        end as command,
        p.polpermissive as permissive,
        case
-         when p.polroles = '{0}' then '{public}'
+         when 0 = any (p.polroles) then array['public']
          else (select pg_catalog.array_agg(r.rolname::text order by r.rolname)
                  from pg_catalog.pg_roles r
                 where r.oid = any (p.polroles))
