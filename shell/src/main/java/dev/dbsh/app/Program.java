@@ -1,6 +1,7 @@
 package dev.dbsh.app;
 
 import dev.dbsh.command.CommandTable;
+import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Settings;
 import dev.dbsh.command.Signature;
 import dev.dbsh.console.HistoryFile;
@@ -183,8 +184,8 @@ final class Program {
             return failures;
         }
         return table.findNearest(word)
-                .map(near ->
-                        failures.withHint("there is no command \"" + word + "\" either; did you mean " + near + "?"))
+                .map(near -> Failures.of(Refusal.usage(
+                        "\"" + word + "\" is neither a command nor a database", "did you mean " + near + "?")))
                 .orElse(failures);
     }
 

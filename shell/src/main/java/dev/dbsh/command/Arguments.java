@@ -3,8 +3,8 @@ package dev.dbsh.command;
 import dev.dbsh.report.Nearest;
 import dev.dbsh.report.Plural;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +12,10 @@ import java.util.Set;
 
 /** What was typed after a command's words, held against its signature. */
 public final class Arguments {
-    private final Map<Parameter, List<String>> values = new HashMap<>();
-    private final Map<Option, String> options = new HashMap<>();
-    private final Set<Option> flags = new HashSet<>();
+    // By identity: parameters are constants, and a record's own hash costs a class made at run time.
+    private final Map<Parameter, List<String>> values = new IdentityHashMap<>();
+    private final Map<Option, String> options = new IdentityHashMap<>();
+    private final Set<Option> flags = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Arguments() {}
 
