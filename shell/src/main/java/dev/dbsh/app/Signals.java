@@ -2,12 +2,15 @@ package dev.dbsh.app;
 
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a batch call does when it is told to stop: what runs on the server is cancelled, an open transaction is rolled
  * back with its connection, and the last line says so.
  */
 final class Signals {
+    private static final long MOMENT = 300;
+
     private final Session session;
     private final ErrorLines errors;
 
@@ -16,11 +19,23 @@ final class Signals {
         this.errors = errors;
     }
 
-    /** Watches in the background: setting it up must not cost a short call anything. */
+    /**
+     * Watches from a moment later on. Setting it up makes classes at run time, and a call that is over by then ends by
+     * the signal all the same: with the JVM's own code for it, the server rolling back what is open.
+     */
     void watch() {
-        Thread thread = new Thread(this::register, "dbsh-signals");
+        Thread thread = new Thread(this::registerLater, "dbsh-signals");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private void registerLater() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(MOMENT);
+            register();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void register() {

@@ -3,8 +3,8 @@ package dev.dbsh.command;
 import dev.dbsh.report.Nearest;
 import dev.dbsh.report.Plural;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import java.util.Set;
 
 /** What was typed after a command's words, held against its signature. */
 public final class Arguments {
-    // By identity: parameters are constants, and a record's own hash costs a class made at run time.
-    private final Map<Parameter, List<String>> values = new IdentityHashMap<>();
-    private final Map<Option, String> options = new IdentityHashMap<>();
-    private final Set<Option> flags = Collections.newSetFromMap(new IdentityHashMap<>());
+    // By name and not by the record itself, whose hash would cost classes made at run time.
+    private final Map<String, List<String>> values = new HashMap<>();
+    private final Map<String, String> options = new HashMap<>();
+    private final Set<String> flags = new HashSet<>();
 
     private Arguments() {}
 
@@ -55,15 +55,15 @@ public final class Arguments {
     }
 
     public List<String> all(Parameter parameter) {
-        return values.getOrDefault(parameter, List.of());
+        return values.getOrDefault(parameter.name(), List.of());
     }
 
     public Optional<String> find(Option option) {
-        return Optional.ofNullable(options.get(option));
+        return Optional.ofNullable(options.get(option.name()));
     }
 
     public boolean has(Option option) {
-        return flags.contains(option);
+        return flags.contains(option.name());
     }
 
     private static boolean isOption(String text) {
@@ -79,17 +79,17 @@ public final class Arguments {
             if (equals >= 0) {
                 throw Refusal.usage(name + " takes no value", usage(signature));
             }
-            flags.add(option);
+            flags.add(option.name());
             return at;
         }
         if (equals >= 0) {
-            options.put(option, word.as(option.takes()).substring(equals + 1));
+            options.put(option.name(), word.as(option.takes()).substring(equals + 1));
             return at;
         }
         if (at + 1 == words.size()) {
             throw Refusal.usage(name + " needs a value: " + option.usage(), usage(signature));
         }
-        options.put(option, words.get(at + 1).as(option.takes()));
+        options.put(option.name(), words.get(at + 1).as(option.takes()));
         return at + 1;
     }
 
@@ -105,7 +105,7 @@ public final class Arguments {
             if (taken.isEmpty() && parameter.presence() == Parameter.Presence.REQUIRED) {
                 throw Refusal.usage(signature.name() + " needs " + parameter.name(), usage(signature));
             }
-            values.put(parameter, taken);
+            values.put(parameter.name(), taken);
         }
         if (at < plain.size()) {
             throw Refusal.usage(
