@@ -15,7 +15,7 @@ import org.postgresql.core.BaseConnection;
 final class Link implements AutoCloseable {
     private final Opened opened;
     private final Connection connection;
-    private final Server server;
+    private volatile Server server;
     private volatile @Nullable Statement running;
     private volatile boolean cancelled;
 
@@ -62,6 +62,12 @@ final class Link implements AutoCloseable {
 
     Server server() {
         return server;
+    }
+
+    /** Asks again what it is, after a statement that may have changed that. */
+    void look(Sql facts) {
+        int driverPid = server.driverPid();
+        server = list(Reads.CATALOG, facts, row -> server(row, driverPid)).get(0);
     }
 
     Connection connection() {

@@ -130,6 +130,15 @@ public final class Session implements AutoCloseable {
         return kind == StatementKind.QUERY ? Execution.Mode.PORTIONS : Execution.Mode.PLAIN;
     }
 
+    /** Asks the server again what it and this session are, after a statement that may have changed that. */
+    public void look() {
+        Link link = live();
+        watched(() -> {
+            link.look(SERVER);
+            return link.server();
+        });
+    }
+
     /** Asks the server to stop what runs now; false when nothing does. Safe from any thread. */
     public boolean cancel() {
         FutureTask<Link> task = opening;
