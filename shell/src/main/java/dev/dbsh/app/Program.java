@@ -116,6 +116,10 @@ final class Program {
         if (watchesSignals) {
             new Signals(session, errors).watch();
         }
+        @Nullable String timeout = call.value(CallOption.TIMEOUT);
+        if (timeout != null) {
+            new Deadline(session, errors).in(timeout);
+        }
         return batch(call, tour);
     }
 
