@@ -1,19 +1,17 @@
 package dev.dbsh.app;
 
 import dev.dbsh.command.TimeSpan;
-import dev.dbsh.pg.Session;
-import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.report.Failure;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** {@code --timeout}: ends a call that takes too long, whatever it is waiting for. */
 final class Deadline {
-    private final Session session;
+    private final Stop stop;
     private final ErrorLines errors;
 
-    Deadline(Session session, ErrorLines errors) {
-        this.session = session;
+    Deadline(Stop stop, ErrorLines errors) {
+        this.stop = stop;
         this.errors = errors;
     }
 
@@ -33,12 +31,6 @@ final class Deadline {
             return;
         }
         errors.failure(Failure.of("the call took longer than --timeout " + time + ": stopped"), null);
-        try {
-            session.abandon();
-        } catch (SqlFailure e) {
-            errors.failure(e.failure(), null);
-        }
-        errors.last(ExitCode.BUSY, "no");
-        System.exit(ExitCode.BUSY.code());
+        stop.request(ExitCode.BUSY);
     }
 }

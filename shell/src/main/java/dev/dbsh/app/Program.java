@@ -38,6 +38,7 @@ final class Program {
     private final ErrorLines errors;
     private final Settings settings = new Settings(Format.words());
     private final Session session = new Session();
+    private final Stop stop;
     private final Surroundings surroundings;
     private final Connections connections;
     private final CommandTable table;
@@ -50,6 +51,7 @@ final class Program {
         this.invocation = invocation;
         this.tty = tty;
         this.errors = new ErrorLines(invocation.err(), Palette.PLAIN);
+        this.stop = new Stop(session, errors);
         this.surroundings = Surroundings.of(invocation.environment());
         this.connections = new Connections(session, new Connector(surroundings));
         this.table = new Wiring(session, settings, connections, this::typed, errors::notice).table();
@@ -114,11 +116,11 @@ final class Program {
             return interactive(call, shell, greeting);
         }
         if (watchesSignals) {
-            new Signals(session, errors).watch();
+            new Signals(stop).watch();
         }
         @Nullable String timeout = call.value(CallOption.TIMEOUT);
         if (timeout != null) {
-            new Deadline(session, errors).in(timeout);
+            new Deadline(stop, errors).in(timeout);
         }
         return batch(call, tour);
     }
@@ -205,8 +207,10 @@ final class Program {
         return fail(new Failures(Failure.of(String.valueOf(e.getMessage())), ExitCode.FAILED));
     }
 
-    // A reader that has gone has also stopped listening to what is said about it.
-    private int end(ExitCode code) {
+    private int end(ExitCode ended) {
+        ExitCode asked = stop.requested();
+        ExitCode code = asked == null ? ended : asked;
+        // A reader that has gone has also stopped listening to what is said about it.
         if (code != ExitCode.OK && code != ExitCode.PIPE_CLOSED) {
             errors.last(code, changed);
         }

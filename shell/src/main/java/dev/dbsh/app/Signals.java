@@ -1,22 +1,15 @@
 package dev.dbsh.app;
 
-import dev.dbsh.pg.Session;
-import dev.dbsh.pg.SqlFailure;
 import java.util.concurrent.TimeUnit;
 
-/**
- * What a batch call does when it is told to stop: what runs on the server is cancelled, an open transaction is rolled
- * back with its connection, and the last line says so.
- */
+/** Lets INT, TERM and HUP end a batch call in good order. */
 final class Signals {
     private static final long MOMENT = 300;
 
-    private final Session session;
-    private final ErrorLines errors;
+    private final Stop stop;
 
-    Signals(Session session, ErrorLines errors) {
-        this.session = session;
-        this.errors = errors;
+    Signals(Stop stop) {
+        this.stop = stop;
     }
 
     /**
@@ -40,17 +33,7 @@ final class Signals {
 
     private void register() {
         for (ExitCode code : new ExitCode[] {ExitCode.INTERRUPTED, ExitCode.TERMINATED, ExitCode.HUNG_UP}) {
-            org.jline.utils.Signals.register(code.signal(), () -> stop(code));
+            org.jline.utils.Signals.register(code.signal(), () -> stop.request(code));
         }
-    }
-
-    private void stop(ExitCode code) {
-        try {
-            session.abandon();
-        } catch (SqlFailure e) {
-            errors.failure(e.failure(), null);
-        }
-        errors.last(code, "no");
-        System.exit(code.code());
     }
 }
