@@ -45,7 +45,7 @@ final class Program {
     private @Nullable HistoryFile history;
     private @Nullable String connection;
     private boolean watchesSignals;
-    private String changed = "no";
+    private Changes changes = new Changes();
 
     Program(Invocation invocation, Tty tty) {
         this.invocation = invocation;
@@ -141,11 +141,8 @@ final class Program {
                     out,
                     errors);
             LineInterpreter interpreter = new LineInterpreter(table, session, settings, publisher, () -> {});
-            try {
-                return new Batch(interpreter, session, publisher, tour).run(call, invocation.in());
-            } finally {
-                changed = interpreter.changes().word();
-            }
+            changes = interpreter.changes();
+            return new Batch(interpreter, session, publisher, tour).run(call, invocation.in());
         }
     }
 
@@ -209,10 +206,10 @@ final class Program {
 
     private int end(ExitCode ended) {
         ExitCode asked = stop.requested();
-        ExitCode code = asked == null ? ended : asked;
+        ExitCode code = asked == null ? ended : changes.code(asked);
         // A reader that has gone has also stopped listening to what is said about it.
         if (code != ExitCode.OK && code != ExitCode.PIPE_CLOSED) {
-            errors.last(code, changed);
+            errors.last(code, changes.word());
         }
         return code.code();
     }
