@@ -15,13 +15,15 @@ import org.postgresql.core.BaseConnection;
 final class Link implements AutoCloseable {
     private final Opened opened;
     private final Connection connection;
+    private final BaseConnection driver;
     private volatile Server server;
     private volatile @Nullable Statement running;
     private volatile boolean cancelled;
 
-    private Link(Opened opened, Server server) {
+    private Link(Opened opened, BaseConnection driver, Server server) {
         this.opened = opened;
         this.connection = opened.connection();
+        this.driver = driver;
         this.server = server;
     }
 
@@ -31,11 +33,14 @@ final class Link implements AutoCloseable {
      */
     static Link over(Opened opened, Sql facts) throws SQLException {
         Connection connection = opened.connection();
-        int driverPid = connection.unwrap(BaseConnection.class).getBackendPID();
+        BaseConnection driver = connection.unwrap(BaseConnection.class);
+        int driverPid = driver.getBackendPID();
         String guarded = "begin read only;" + Reads.CATALOG.settings() + facts.text() + "; commit";
         try (PreparedStatement statement = connection.prepareStatement(guarded)) {
             return new Link(
-                    opened, rows(statement, row -> server(row, driverPid)).get(0));
+                    opened,
+                    driver,
+                    rows(statement, row -> server(row, driverPid)).get(0));
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -74,16 +79,13 @@ final class Link implements AutoCloseable {
         return connection;
     }
 
+    /** Where the server's last answer left the session; of a lost connection, where it was lost. */
     TransactionState transaction() {
-        try {
-            return switch (connection.unwrap(BaseConnection.class).getTransactionState()) {
-                case IDLE -> TransactionState.NONE;
-                case OPEN -> TransactionState.OPEN;
-                case FAILED -> TransactionState.FAILED;
-            };
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        return switch (driver.getTransactionState()) {
+            case IDLE -> TransactionState.NONE;
+            case OPEN -> TransactionState.OPEN;
+            case FAILED -> TransactionState.FAILED;
+        };
     }
 
     /**
