@@ -98,7 +98,7 @@ final class LineInterpreter implements Interpreter {
         boolean mayWrite = !RawSql.changesNothing(statement);
         ExitCode code = run(sql, List.of(Word.given(statement)), statement);
         if (code == ExitCode.OK) {
-            boolean writes = mayWrite && !session.server().readOnly();
+            boolean writes = mayWrite && session.server().mayWrite();
             changes.ran(writes, RawSql.rollsBack(statement), session.transaction());
             if (RawSql.changesNames(statement)) {
                 namesChanged.run();
