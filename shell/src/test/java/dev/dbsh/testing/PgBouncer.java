@@ -81,9 +81,10 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     private static String configuration(Login server, int port) {
+        String password = server.password().isEmpty() ? "" : " password=" + server.password();
         return """
                 [databases]
-                * = host=%s port=%d user=%s password=%s
+                * = host=%s port=%d user=%s%s
 
                 [pgbouncer]
                 listen_addr = 127.0.0.1
@@ -93,6 +94,6 @@ public final class PgBouncer implements AutoCloseable {
                 pool_mode = transaction
                 default_pool_size = 2
                 ignore_startup_parameters = extra_float_digits
-                """.formatted(server.host(), server.port(), server.user(), server.password(), port);
+                """.formatted(server.host(), server.port(), server.user(), password, port);
     }
 }
