@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** One live connection and what is known of its far end. Not shared between threads, but for {@link #cancel}. */
 final class Link implements AutoCloseable {
@@ -202,11 +204,23 @@ final class Link implements AutoCloseable {
         }
     }
 
-    // A terminated backend says so with a code of class 57 and the driver does not yet count the connection as closed.
+    // The driver does not yet count the connection of a terminated backend as closed.
     private boolean isLost(SQLException e) {
+        return isSaidToBeLost(e) || isClosedQuietly();
+    }
+
+    // Not every error of class 08 ends the session: a statement with a zero byte is only refused.
+    private static boolean isSaidToBeLost(SQLException e) {
+        ServerErrorMessage server = e instanceof PSQLException answer ? answer.getServerErrorMessage() : null;
+        String severity = server == null ? null : server.getSeverity();
         String state = e.getSQLState();
-        boolean says = state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("25P03"));
-        return says || isClosedQuietly();
+        if ("FATAL".equals(severity) || "PANIC".equals(severity)) {
+            return true;
+        }
+        return state != null
+                && (state.startsWith("57P0")
+                        || state.equals("25P03")
+                        || (state.startsWith("08") && !state.equals("08P01")));
     }
 
     private boolean isClosedQuietly() {
