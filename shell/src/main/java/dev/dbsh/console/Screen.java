@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.ShutdownHooks;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,13 @@ public final class Screen implements AutoCloseable {
     private static final String EDITOR_OFF = "\r\n\033[?2004l\033[?1l\033>";
 
     private final Terminal terminal;
+    private final TerminalSettings settings;
     private volatile @Nullable Thread typist;
     private boolean lent;
 
     private Screen(Terminal terminal) {
         this.terminal = terminal;
+        this.settings = TerminalSettings.of(terminal);
     }
 
     /** Opens the terminal that standard input and output are. */
@@ -45,6 +48,8 @@ public final class Screen implements AutoCloseable {
             if (screen.isDumb()) {
                 Signals.register("INT", () -> terminal.raise(Signal.INT));
             }
+            // After JLine's own, which was added when the terminal was opened.
+            ShutdownHooks.add(screen::abandon);
             return screen;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,6 +74,7 @@ public final class Screen implements AutoCloseable {
     }
 
     synchronized void stopEditing() {
+        settings.restore();
         typist = null;
         notifyAll();
     }
@@ -104,19 +110,26 @@ public final class Screen implements AutoCloseable {
         notifyAll();
     }
 
-    /** Undoes what the line editor did to the terminal. For a process that ends by a signal: JLine itself is not asked. */
-    void abandon() throws IOException {
+    /** For the line editor, when it has changed the terminal's settings. */
+    void keepSpeed() {
+        settings.keepSpeed();
+    }
+
+    // The process ends by a signal: what the line editor did to the terminal is undone without asking it.
+    private void abandon() throws IOException {
         if (typist != null && !isDumb()) {
             try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
                 out.write(EDITOR_OFF.getBytes(StandardCharsets.US_ASCII));
             }
         }
+        settings.restore();
     }
 
     @Override
     public void close() {
         try {
             terminal.close();
+            settings.restore();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
