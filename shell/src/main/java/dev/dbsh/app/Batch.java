@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a call without a prompt: texts of {@code -c}, one command, or what standard input holds. Stops at a failure. */
@@ -17,11 +18,14 @@ final class Batch {
     private final LineInterpreter interpreter;
     private final Session session;
     private final Publisher publisher;
+    private final List<String> tour;
 
-    Batch(LineInterpreter interpreter, Session session, Publisher publisher) {
+    /** @param tour what is run when nothing is named and standard input is empty */
+    Batch(LineInterpreter interpreter, Session session, Publisher publisher, List<String> tour) {
         this.interpreter = interpreter;
         this.session = session;
         this.publisher = publisher;
+        this.tour = tour;
     }
 
     ExitCode run(Call call, InputStream in) throws IOException {
@@ -69,8 +73,24 @@ final class Batch {
         if (!pending.isEmpty()) {
             return notEnded(first);
         }
+        if (line == 0 && !tour.isEmpty()) {
+            return tour();
+        }
         // Nothing to run is no reason to pretend that the server was there.
         session.server();
+        return ExitCode.OK;
+    }
+
+    /** Shows what the commands find; that they find something is the point of a tour, and no error. */
+    private ExitCode tour() {
+        for (String text : tour) {
+            publisher.say("dbsh> " + text);
+            ExitCode code = interpreter.runAll(interpreter.script(text));
+            publisher.say("");
+            if (code != ExitCode.OK && code != ExitCode.FINDINGS) {
+                return code;
+            }
+        }
         return ExitCode.OK;
     }
 

@@ -5,6 +5,8 @@ import dev.dbsh.command.Option;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Signature;
 import dev.dbsh.command.Word;
+import dev.dbsh.pg.connect.ConnectRequest;
+import dev.dbsh.pg.connect.PasswordMode;
 import dev.dbsh.report.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +41,30 @@ record Call(
     @Nullable
     String value(CallOption option) {
         return options.get(option);
+    }
+
+    /** True when nothing is named that is to be run: the terminal, or standard input, says what. */
+    boolean isInteractive() {
+        return commands.isEmpty() && command.isEmpty();
+    }
+
+    /** {@code dbsh help}, which is about the call and not about the shell's commands alone. */
+    boolean isBareHelp() {
+        return command.size() == 1 && command.get(0).text().equals("help");
+    }
+
+    ConnectRequest request() {
+        PasswordMode mode = has(CallOption.NO_PASSWORD)
+                ? PasswordMode.NEVER
+                : has(CallOption.PASSWORD) ? PasswordMode.ALWAYS : PasswordMode.WHEN_NEEDED;
+        @Nullable String database = value(CallOption.DATABASE);
+        return new ConnectRequest(
+                value(CallOption.HOST),
+                value(CallOption.PORT),
+                value(CallOption.USER),
+                database == null ? connection : database,
+                value(CallOption.ENVIRONMENT),
+                mode);
     }
 
     private static final class Reader {

@@ -23,13 +23,22 @@ final class ErrorLines {
 
     /** @param statement what the failure's position points into; null when it points nowhere */
     void failure(Failure failure, @Nullable String statement) {
+        write(words(failure, statement));
+    }
+
+    /** The same words, for whoever has another place for them. */
+    String words(Failure failure) {
+        return words(failure, null);
+    }
+
+    private String words(Failure failure, @Nullable String statement) {
         StringBuilder text = new StringBuilder();
         try {
             words.write(failure, List.of(), statement, text);
         } catch (IOException e) {
             throw new IllegalStateException("a StringBuilder cannot fail", e);
         }
-        write(text.toString());
+        return text.toString();
     }
 
     /** {@code NOTICE: table "x" does not exist, skipping} */
@@ -42,6 +51,15 @@ final class ErrorLines {
         if (notice.hint() != null) {
             write("  hint:   " + Visible.lines(notice.hint()) + "\n");
         }
+    }
+
+    /** What no one foresaw, with the place where it happened. */
+    void bug(Throwable e) {
+        StringBuilder text = new StringBuilder("error: this is a bug in dbsh: " + Visible.cell(e.toString()) + "\n");
+        for (StackTraceElement element : e.getStackTrace()) {
+            text.append("    at ").append(element).append('\n');
+        }
+        write(text.toString());
     }
 
     /** {@code dbsh: exit=1 changed=no} */

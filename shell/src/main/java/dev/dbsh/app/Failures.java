@@ -1,6 +1,7 @@
 package dev.dbsh.app;
 
 import dev.dbsh.command.Refusal;
+import dev.dbsh.demo.DemoFailure;
 import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.pg.connect.ConfigurationFailure;
 import dev.dbsh.pg.connect.ConnectFailure;
@@ -31,7 +32,14 @@ record Failures(Failure failure, ExitCode code) {
             return new Failures(
                     Failure.of(String.valueOf(invalid.getMessage())).withHint(invalid.hint()), ExitCode.USAGE);
         }
+        if (e instanceof DemoFailure) {
+            return new Failures(Failure.of(String.valueOf(e.getMessage())), ExitCode.FAILED);
+        }
         throw e;
+    }
+
+    Failures withHint(String hint) {
+        return new Failures(failure.withHint(hint), code);
     }
 
     // Each server that was tried has its own reason, and the last one alone may be the least telling.

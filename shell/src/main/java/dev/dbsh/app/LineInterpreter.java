@@ -18,6 +18,7 @@ import dev.dbsh.query.RawSql;
 import dev.dbsh.report.Ending;
 import dev.dbsh.report.Failure;
 import dev.dbsh.report.Report;
+import dev.dbsh.session.Connect;
 import dev.dbsh.session.SetSetting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,17 @@ final class LineInterpreter implements Interpreter {
     private final Session session;
     private final Settings settings;
     private final Publisher publisher;
+    private final Runnable namesChanged;
     private final Changes changes = new Changes();
 
-    LineInterpreter(CommandTable table, Session session, Settings settings, Publisher publisher) {
+    /** @param namesChanged called when what Tab offers may be out of date */
+    LineInterpreter(
+            CommandTable table, Session session, Settings settings, Publisher publisher, Runnable namesChanged) {
         this.table = table;
         this.session = session;
         this.settings = settings;
         this.publisher = publisher;
+        this.namesChanged = namesChanged;
     }
 
     Changes changes() {
@@ -94,6 +99,9 @@ final class LineInterpreter implements Interpreter {
         if (code == ExitCode.OK) {
             boolean writes = mayWrite && !session.server().readOnly();
             changes.ran(writes, RawSql.rollsBack(statement), session.transaction());
+            if (RawSql.changesNames(statement)) {
+                namesChanged.run();
+            }
         } else if (code == ExitCode.NOT_CONNECTED && mayWrite && settings.writes()) {
             changes.lost();
         }
@@ -110,11 +118,14 @@ final class LineInterpreter implements Interpreter {
         }
     }
 
-    private static ExitCode runInto(Publisher.Publication publication, Command command, Arguments arguments) {
+    private ExitCode runInto(Publisher.Publication publication, Command command, Arguments arguments) {
         Signature.Kind kind = command.signature().kind();
         if (command instanceof ReportCommand c) {
             Report<?> report = c.run(arguments);
             publication.report(report);
+            if (c instanceof Connect) {
+                namesChanged.run();
+            }
             return ExitCode.of(report.outcome(), kind);
         }
         Ending ending = ((StreamCommand) command).run(arguments, publication);

@@ -1,52 +1,63 @@
 package dev.dbsh.app;
 
 import dev.dbsh.command.CommandTable;
-import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Settings;
 import dev.dbsh.command.Signature;
+import dev.dbsh.console.HistoryFile;
+import dev.dbsh.console.ShellPasswordPrompt;
+import dev.dbsh.console.TerminalPasswordPrompt;
+import dev.dbsh.demo.Demo;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.connect.ConnectRequest;
 import dev.dbsh.pg.connect.Connector;
-import dev.dbsh.pg.connect.PasswordMode;
 import dev.dbsh.pg.connect.PasswordPrompt;
 import dev.dbsh.pg.connect.Surroundings;
 import dev.dbsh.render.CheckedOutput;
 import dev.dbsh.render.Format;
-import dev.dbsh.render.Output;
 import dev.dbsh.render.OutputFailure;
 import dev.dbsh.render.Palette;
-import dev.dbsh.render.Renderer;
 import dev.dbsh.render.Renderers;
 import dev.dbsh.report.Failure;
-import dev.dbsh.report.Nearest;
 import dev.dbsh.session.Connections;
+import dev.dbsh.session.History;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One call from its arguments to its exit code. */
 final class Program {
     private final Invocation invocation;
+    private final Tty tty;
     private final ErrorLines errors;
     private final Settings settings = new Settings(Format.words());
     private final Session session = new Session();
     private final Surroundings surroundings;
     private final Connections connections;
-    private final Wiring wiring;
+    private final CommandTable table;
+    private @Nullable HistoryFile history;
     private @Nullable String connection;
+    private boolean watchesSignals;
     private String changed = "no";
 
-    Program(Invocation invocation) {
+    Program(Invocation invocation, Tty tty) {
         this.invocation = invocation;
+        this.tty = tty;
         this.errors = new ErrorLines(invocation.err(), Palette.PLAIN);
         this.surroundings = Surroundings.of(invocation.environment());
-        this.connections = new Connections(session, new Connector(surroundings), PasswordPrompt.NOBODY);
-        this.wiring = new Wiring(session, settings, connections, errors::notice);
+        this.connections = new Connections(session, new Connector(surroundings));
+        this.table = new Wiring(session, settings, connections, this::typed, errors::notice).table();
+    }
+
+    /** Ends the call in good order when a signal asks for it; the shell on a terminal has ways of its own. */
+    Program endingOnSignals() {
+        watchesSignals = true;
+        return this;
     }
 
     int run() {
@@ -67,102 +78,97 @@ final class Program {
     }
 
     private ExitCode call() throws IOException {
-        CommandTable table = wiring.table();
         Call call = Call.of(invocation.arguments(), table);
         connection = call.connection();
         if (call.has(CallOption.VERSION)) {
             return say("dbsh " + Version.text() + "\n");
         }
-        if (call.has(CallOption.HELP) || isBareHelp(call)) {
+        if (call.has(CallOption.HELP) || call.isBareHelp()) {
             return say(Usage.text(table));
         }
-        settings.format(format(call));
+        settings.format(Look.format(call));
         if (call.has(CallOption.WRITE)) {
             settings.allowWrites();
         }
-        if (needsConnection(call, table)) {
-            connections.defaults(SessionLimits.of(call, surroundings.osUser()));
-            connections.start(request(call));
+        if (!call.demo()) {
+            return connected(call, call.request(), "", List.of());
         }
-        new Signals(session, errors).watch();
-        return batch(call, table);
+        try (Demo demo = DemoCall.start(call, errors)) {
+            return connected(call, DemoCall.request(demo), demo.greeting(), demo.tour());
+        }
     }
 
-    private ExitCode batch(Call call, CommandTable table) throws IOException {
+    private ExitCode connected(Call call, ConnectRequest request, String greeting, List<String> tour)
+            throws IOException {
+        boolean typing = call.isInteractive() && tty.is(0);
+        if (typing && !tty.is(1)) {
+            throw Batch.needsTerminal("the shell");
+        }
+        PasswordPrompt passwords = typing ? new ShellPasswordPrompt() : new TerminalPasswordPrompt();
+        if (needsConnection(call)) {
+            connections.prepare(SessionLimits.of(call, surroundings.osUser()), passwords);
+            connections.start(request);
+        }
+        if (passwords instanceof ShellPasswordPrompt shell) {
+            return interactive(call, shell, greeting);
+        }
+        if (watchesSignals) {
+            new Signals(session, errors).watch();
+        }
+        return batch(call, tour);
+    }
+
+    private ExitCode interactive(Call call, ShellPasswordPrompt passwords, String greeting) {
+        Palette palette = Look.palette(call, tty, invocation.environment());
+        Interactive shell = new Interactive(session, settings, connections, table, errors, surroundings);
+        shell.run(history(), passwords, palette, greeting);
+        return ExitCode.OK;
+    }
+
+    private ExitCode batch(Call call, List<String> tour) throws IOException {
+        Palette palette = Look.palette(call, tty, invocation.environment());
         try (StandardOutput out = output(call)) {
-            Palette palette = palette(call);
-            Publisher publisher = new Publisher(settings, () -> renderer(out, palette), out, errors);
-            LineInterpreter interpreter = new LineInterpreter(table, session, settings, publisher);
+            Publisher publisher = new Publisher(
+                    settings,
+                    () -> Renderers.of(Format.find(settings.format()).orElseThrow(), out.width(), palette),
+                    out,
+                    errors);
+            LineInterpreter interpreter = new LineInterpreter(table, session, settings, publisher, () -> {});
             try {
-                return new Batch(interpreter, session, publisher).run(call, invocation.in());
+                return new Batch(interpreter, session, publisher, tour).run(call, invocation.in());
             } finally {
                 changed = interpreter.changes().word();
             }
         }
     }
 
-    private Renderer renderer(Output out, Palette palette) {
-        return Renderers.of(Format.find(settings.format()).orElseThrow(), out.width(), palette);
-    }
-
     private StandardOutput output(Call call) throws IOException {
         String file = call.value(CallOption.OUTPUT);
         return file == null
-                ? new StandardOutput(CheckedOutput.standardOutput(invocation.out()), Tty.width())
+                ? new StandardOutput(CheckedOutput.standardOutput(invocation.out()), tty.width())
                 : new StandardOutput(CheckedOutput.file(Files.newOutputStream(Path.of(file)), Path.of(file)), null);
     }
 
-    private Palette palette(Call call) {
-        String when = call.has(CallOption.COLOR) ? call.value(CallOption.COLOR) : "auto";
-        return switch (String.valueOf(when)) {
-            case "always" -> Palette.COLOUR;
-            case "never" -> Palette.PLAIN;
-            case "auto" -> {
-                boolean toFile = call.has(CallOption.OUTPUT);
-                yield !toFile && Tty.hasColours(invocation.environment()) ? Palette.COLOUR : Palette.PLAIN;
-            }
-            default -> throw Refusal.usage("there is no --color " + when, "it takes auto, always or never");
-        };
-    }
-
-    private static String format(Call call) {
-        String word = call.value(CallOption.FORMAT);
-        if (word == null) {
-            return Format.TABLE.word();
-        }
-        if (Format.find(word).isEmpty()) {
-            throw Refusal.usage(
-                    "there is no format " + word,
-                    Nearest.to(word, Format.words())
-                            .map(near -> "did you mean " + near + "?")
-                            .orElse("it takes " + String.join(", ", Format.words())));
-        }
-        return word;
-    }
-
-    private static boolean isBareHelp(Call call) {
-        return call.command().size() == 1 && call.command().get(0).text().equals("help");
-    }
-
-    private static boolean needsConnection(Call call, CommandTable table) {
+    private boolean needsConnection(Call call) {
         return call.command().isEmpty()
                 || table.match(call.command())
                         .map(match -> match.command().signature().kind() != Signature.Kind.LOCAL)
                         .orElse(false);
     }
 
-    private static ConnectRequest request(Call call) {
-        PasswordMode mode = call.has(CallOption.NO_PASSWORD)
-                ? PasswordMode.NEVER
-                : call.has(CallOption.PASSWORD) ? PasswordMode.ALWAYS : PasswordMode.WHEN_NEEDED;
-        @Nullable String database = call.value(CallOption.DATABASE);
-        return new ConnectRequest(
-                call.value(CallOption.HOST),
-                call.value(CallOption.PORT),
-                call.value(CallOption.USER),
-                database == null ? call.connection() : database,
-                call.value(CallOption.ENVIRONMENT),
-                mode);
+    private List<History.Typed> typed() {
+        return history().entries().stream()
+                .map(entry -> new History.Typed(entry.time(), entry.text()))
+                .toList();
+    }
+
+    private HistoryFile history() {
+        HistoryFile known = history;
+        if (known == null) {
+            known = HistoryFile.at(surroundings.state().resolve("history"));
+            history = known;
+        }
+        return known;
     }
 
     private ExitCode say(String text) throws IOException {
@@ -176,12 +182,9 @@ final class Program {
         if (word == null || !"3D000".equals(failures.failure().sqlState())) {
             return failures;
         }
-        return wiring.table()
-                .findNearest(word)
-                .map(near -> new Failures(
-                        failures.failure()
-                                .withHint("there is no command \"" + word + "\" either; did you mean " + near + "?"),
-                        failures.code()))
+        return table.findNearest(word)
+                .map(near ->
+                        failures.withHint("there is no command \"" + word + "\" either; did you mean " + near + "?"))
                 .orElse(failures);
     }
 

@@ -97,6 +97,17 @@ final class Publisher {
         }
     }
 
+    /** Puts a line of our own between the reports, in the formats that people read. */
+    void say(String line) {
+        if (settings.isForPeople()) {
+            try {
+                out.append(line).append('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** Says what the server wants to be known while a statement runs. */
     void notice(Failure notice) {
         errors.notice(notice);

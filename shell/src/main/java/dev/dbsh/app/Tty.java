@@ -13,16 +13,32 @@ final class Tty {
     /** Which of 0, 1 and 2 are terminals, as the launcher saw them; absent when dbsh was started without it. */
     private static final String SEEN = "dbsh.tty";
 
-    private Tty() {}
+    private static final String NONE = "";
+
+    private final @Nullable String seen;
+
+    private Tty(@Nullable String seen) {
+        this.seen = seen;
+    }
+
+    /** The streams of this process. */
+    static Tty ofProcess() {
+        return new Tty(System.getProperty(SEEN));
+    }
+
+    /** Streams of which none is a terminal. */
+    static Tty none() {
+        return new Tty(NONE);
+    }
 
     /** True when that file descriptor is a terminal. */
-    static boolean is(int descriptor) {
-        String seen = System.getProperty(SEEN);
+    boolean is(int descriptor) {
         return seen == null ? CLibrary.isatty(descriptor) == 1 : seen.contains(Integer.toString(descriptor));
     }
 
     /** Cells in a line of the terminal on standard output; null when it is none, or does not say. */
-    static @Nullable Integer width() {
+    @Nullable
+    Integer width() {
         if (!is(1)) {
             return null;
         }
@@ -31,7 +47,7 @@ final class Tty {
     }
 
     /** Whether a report on standard output may have colours: a terminal that can, and nobody who said no. */
-    static boolean hasColours(Map<String, String> environment) {
+    boolean hasColours(Map<String, String> environment) {
         String no = environment.getOrDefault("NO_COLOR", "");
         return no.isEmpty() && !"dumb".equals(environment.get("TERM")) && is(1);
     }

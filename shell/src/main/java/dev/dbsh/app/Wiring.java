@@ -1,5 +1,10 @@
 package dev.dbsh.app;
 
+import dev.dbsh.catalog.Describe;
+import dev.dbsh.catalog.FunctionList;
+import dev.dbsh.catalog.RoleList;
+import dev.dbsh.catalog.SchemaList;
+import dev.dbsh.catalog.TableList;
 import dev.dbsh.command.Command;
 import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Settings;
@@ -13,12 +18,14 @@ import dev.dbsh.session.ChangeFormat;
 import dev.dbsh.session.Connect;
 import dev.dbsh.session.Connections;
 import dev.dbsh.session.Help;
+import dev.dbsh.session.History;
 import dev.dbsh.session.Quit;
 import dev.dbsh.session.SetSetting;
 import dev.dbsh.session.Status;
 import dev.dbsh.session.SwitchTiming;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The one place where commands are made and given what they need. */
 final class Wiring {
@@ -27,28 +34,42 @@ final class Wiring {
     private final Connections connections;
     private final CommandTable table;
 
-    /** @param notices takes what the server wants to be known while a typed statement runs */
-    Wiring(Session session, Settings settings, Connections connections, Consumer<Failure> notices) {
+    /**
+     * @param typed everything that was typed, oldest first
+     * @param notices takes what the server wants to be known while a typed statement runs
+     */
+    Wiring(
+            Session session,
+            Settings settings,
+            Connections connections,
+            Supplier<List<History.Typed>> typed,
+            Consumer<Failure> notices) {
         this.session = session;
         this.settings = settings;
         this.connections = connections;
-        this.table = new CommandTable(commands(notices), SqlWords.typed());
+        this.table = new CommandTable(commands(typed, notices), SqlWords.typed());
     }
 
     CommandTable table() {
         return table;
     }
 
-    private List<Command> commands(Consumer<Failure> notices) {
+    private List<Command> commands(Supplier<List<History.Typed>> typed, Consumer<Failure> notices) {
         return List.of(
                 new SequenceList(session),
                 new SequenceCheck(session),
+                new Describe(session),
+                new TableList(session),
+                new FunctionList(session),
+                new SchemaList(session),
+                new RoleList(session),
                 new RawSql(session, notices),
                 new Status(session),
                 new Connect(session, connections),
                 new SetSetting(settings),
                 new ChangeFormat(settings),
                 new SwitchTiming(settings),
+                new History(typed),
                 new Help(this::table),
                 new Quit(settings));
     }

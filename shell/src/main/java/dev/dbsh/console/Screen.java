@@ -23,7 +23,7 @@ public final class Screen implements AutoCloseable {
     private volatile @Nullable Thread typist;
     private boolean lent;
 
-    private Screen(Terminal terminal) {
+    private Screen(Terminal terminal) throws IOException {
         this.terminal = terminal;
         this.settings = TerminalSettings.of(terminal);
     }
@@ -122,14 +122,14 @@ public final class Screen implements AutoCloseable {
                 out.write(EDITOR_OFF.getBytes(StandardCharsets.US_ASCII));
             }
         }
-        settings.restore();
+        settings.restoreWhole();
     }
 
     @Override
     public void close() {
         try {
             terminal.close();
-            settings.restore();
+            settings.restoreWhole();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,6 @@
 package dev.dbsh.console;
 
 import dev.dbsh.pg.connect.PasswordPrompt;
-import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,9 +11,7 @@ import java.io.Reader;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * the line editor, so that a batch call need not load it.
  */
 public final class TerminalPasswordPrompt implements PasswordPrompt {
-    private static final File TERMINAL = new File("/dev/tty");
     private static final int LONGEST = 1_024;
     private static final char CTRL_C = 3;
     private static final char CTRL_D = 4;
@@ -33,19 +29,19 @@ public final class TerminalPasswordPrompt implements PasswordPrompt {
     /** Null when there is no terminal, or nobody who wants to type one: Ctrl-C and Ctrl-D. */
     @Override
     public char @Nullable [] ask(String words) {
-        try (InputStream in = new FileInputStream(TERMINAL);
-                OutputStream out = new FileOutputStream(TERMINAL)) {
-            String settings = stty("-g");
-            Thread restorer = new Thread(() -> restore(settings), "dbsh-echo");
+        try (InputStream in = new FileInputStream(Stty.TERMINAL);
+                OutputStream out = new FileOutputStream(Stty.TERMINAL)) {
+            String settings = Stty.set("-g");
+            Thread restorer = new Thread(() -> Stty.restore(settings), "dbsh-echo");
             Runtime.getRuntime().addShutdownHook(restorer);
             try {
-                stty("-echo", "-icanon", "-isig", "min", "1", "time", "0");
+                Stty.set("-echo", "-icanon", "-isig", "min", "1", "time", "0");
                 out.write(words.getBytes(StandardCharsets.UTF_8));
                 char[] typed = read(new InputStreamReader(in, Charset.defaultCharset()));
                 out.write('\n');
                 return typed;
             } finally {
-                restore(settings);
+                Stty.restore(settings);
                 Runtime.getRuntime().removeShutdownHook(restorer);
             }
         } catch (IOException e) {
@@ -77,24 +73,5 @@ public final class TerminalPasswordPrompt implements PasswordPrompt {
         } else if (typed.hasRemaining()) {
             typed.put(c);
         }
-    }
-
-    private static void restore(String settings) {
-        try {
-            stty(settings);
-        } catch (IOException e) {
-            // The terminal has gone, and its settings with it.
-        }
-    }
-
-    private static String stty(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("stty"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectInput(TERMINAL).start();
-        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IOException("stty failed");
-        }
-        return answer.strip();
     }
 }

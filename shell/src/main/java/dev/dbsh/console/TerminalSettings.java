@@ -1,5 +1,6 @@
 package dev.dbsh.console;
 
+import java.io.IOException;
 import org.jline.nativ.CLibrary;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.spi.TerminalExt;
@@ -13,22 +14,34 @@ final class TerminalSettings {
     private static final int STANDARD_INPUT = 0;
 
     private final CLibrary.@Nullable Termios saved;
+    private final @Nullable String words;
 
-    private TerminalSettings(CLibrary.@Nullable Termios saved) {
+    private TerminalSettings(CLibrary.@Nullable Termios saved, @Nullable String words) {
         this.saved = saved;
+        this.words = words;
     }
 
     /** To be called before anything is set. */
-    static TerminalSettings of(Terminal terminal) {
-        boolean isNative = terminal instanceof TerminalExt known
-                && known.getProvider() != null
-                && known.getProvider().name().equals("jni");
-        return new TerminalSettings(isNative ? current() : null);
+    static TerminalSettings of(Terminal terminal) throws IOException {
+        String way = terminal instanceof TerminalExt known ? known.getProvider().name() : "";
+        return switch (way) {
+            case "jni" -> new TerminalSettings(current(), null);
+            case "exec" -> new TerminalSettings(null, Stty.found());
+            default -> new TerminalSettings(null, null);
+        };
     }
 
     void restore() {
         if (saved != null) {
             CLibrary.tcsetattr(STANDARD_INPUT, CLibrary.TCSADRAIN, saved);
+        }
+    }
+
+    /** The same in every way there is, for the end. */
+    void restoreWhole() {
+        restore();
+        if (words != null) {
+            Stty.restore(words);
         }
     }
 

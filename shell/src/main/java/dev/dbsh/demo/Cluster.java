@@ -75,28 +75,30 @@ final class Cluster implements AutoCloseable, ServerDirectory.Inhabitant {
                 .map(tree -> new Cluster(directory, user.get(), tree.resolve("bin")));
     }
 
+    Path passwordFile() {
+        return directory.path().resolve("pgpass");
+    }
+
     Path dataDirectory() {
         return directory.data();
     }
 
     void initialise() throws IOException {
         directory.inhabit(this);
-        Path passwordFile = directory.server().resolve("password");
-        Files.createFile(
-                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(passwordFile, password);
-        user.own(passwordFile);
+        Path passwordForInitdb = directory.server().resolve("password");
+        writeSecret(passwordForInitdb, password);
+        user.own(passwordForInitdb);
         Process initdb = begin(Program.prepare(user.command(List.of(
                 programs.resolve("initdb").toString(),
                 "--pgdata=" + directory.data(),
                 "--username=" + SUPERUSER,
-                "--pwfile=" + passwordFile,
+                "--pwfile=" + passwordForInitdb,
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C",
                 "--no-sync"))));
         Program.Finished end = Program.finish(initdb);
-        Files.delete(passwordFile);
+        Files.delete(passwordForInitdb);
         if (!end.succeeded()) {
             throw new DemoFailure("initdb failed: " + end.output());
         }
@@ -106,6 +108,7 @@ final class Cluster implements AutoCloseable, ServerDirectory.Inhabitant {
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
             if (isUp(launch(port, settings))) {
+                writeSecret(passwordFile(), "127.0.0.1:" + port + ":*:*:" + password + "\n");
                 return new Login("127.0.0.1", port, SUPERUSER, SUPERUSER, password);
             }
             String log = Files.readString(directory.log());
@@ -168,6 +171,11 @@ final class Cluster implements AutoCloseable, ServerDirectory.Inhabitant {
         return socket.toString().length() > SOCKET_PATH_LIMIT
                 ? ""
                 : directory.server().toString();
+    }
+
+    private static void writeSecret(Path file, String text) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
     }
 
     private static int freePort() throws IOException {

@@ -63,6 +63,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return login;
     }
 
+    /** A file that libpq takes as PGPASSFILE; it knows every user that has the superuser's password. */
+    public Path passwordFile() {
+        return cluster.passwordFile();
+    }
+
     public Path dataDirectory() {
         return cluster.dataDirectory();
     }

@@ -28,11 +28,11 @@ record ServerUser(String name, List<String> prefix) {
 
     /** The first account, by the first way there is, that can enter its part of the directory, which it then owns. */
     static Optional<ServerUser> find(ServerDirectory directory) throws IOException {
-        boolean root = isRoot(directory.path());
+        boolean root = belongsToRoot(directory.path());
         for (ServerUser candidate : root ? whenRoot() : whenOrdinary()) {
             if (root) {
                 directory.letOthersPass();
-                candidate.own(directory.server());
+                candidate.take(directory.server());
             }
             if (candidate.can("test", "-x", directory.server().toString())) {
                 return Optional.of(candidate);
@@ -41,7 +41,14 @@ record ServerUser(String name, List<String> prefix) {
         return Optional.empty();
     }
 
+    /** Hands over what root made; what an ordinary user made is the server's already. */
     void own(Path file) throws IOException {
+        if (belongsToRoot(file)) {
+            take(file);
+        }
+    }
+
+    private void take(Path file) throws IOException {
         Files.setOwner(
                 file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name));
     }
@@ -59,8 +66,8 @@ record ServerUser(String name, List<String> prefix) {
         return words(prefix, program);
     }
 
-    private static boolean isRoot(Path ownDirectory) throws IOException {
-        return Integer.valueOf(0).equals(Files.getAttribute(ownDirectory, "unix:uid"));
+    private static boolean belongsToRoot(Path file) throws IOException {
+        return Integer.valueOf(0).equals(Files.getAttribute(file, "unix:uid"));
     }
 
     private static List<ServerUser> whenOrdinary() {

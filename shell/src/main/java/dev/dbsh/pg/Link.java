@@ -25,15 +25,20 @@ final class Link implements AutoCloseable {
         this.server = server;
     }
 
-    /** Asks the server what it is; one round trip. */
+    /**
+     * Asks the server what it is; one round trip. Guarded as every built-in statement is: the role's own search path
+     * may begin with a schema where anybody can put an operator of his.
+     */
     static Link over(Opened opened, Sql facts) throws SQLException {
         Connection connection = opened.connection();
         int driverPid = connection.unwrap(BaseConnection.class).getBackendPID();
-        try (PreparedStatement statement = connection.prepareStatement(facts.text())) {
-            try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                return new Link(opened, server(new Row(result), driverPid));
-            }
+        String guarded = "begin read only;" + Reads.CATALOG.settings() + facts.text() + "; commit";
+        try (PreparedStatement statement = connection.prepareStatement(guarded)) {
+            return new Link(
+                    opened, rows(statement, row -> server(row, driverPid)).get(0));
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
         }
     }
 

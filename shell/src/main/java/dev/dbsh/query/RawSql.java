@@ -15,6 +15,7 @@ import dev.dbsh.report.Plural;
 import dev.dbsh.report.ReportSink;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** {@code sql STATEMENT}: one statement, sent as it was typed. */
@@ -62,6 +63,14 @@ public final class RawSql implements StreamCommand {
     public static boolean changesNothing(String statement) {
         List<String> words = SqlText.words(statement);
         return words.isEmpty() || SqlWords.isQuery(words.get(0)) || SqlWords.isOfTheSession(words.get(0));
+    }
+
+    /** True when a statement may have made, renamed or removed something that has a name. */
+    public static boolean changesNames(String statement) {
+        List<String> words = SqlText.words(statement);
+        return !words.isEmpty()
+                && Set.of("CREATE", "ALTER", "DROP", "IMPORT", "DO", "CALL", "ROLLBACK", "COMMIT", "SET", "RESET")
+                        .contains(words.get(0));
     }
 
     /** True when a statement ends its transaction without keeping it. */

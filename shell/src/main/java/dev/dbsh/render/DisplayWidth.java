@@ -45,7 +45,10 @@ public final class DisplayWidth {
         if (codePoint == Emoji.PICTURE_SELECTOR) {
             return Emoji.isGlue(text, at) && addedBefore(text, at) == 1 ? 1 : 0;
         }
-        return Emoji.isPicture(codePoint) && isPartOfPicture(text, at, codePoint) ? 0 : ofOne(codePoint);
+        if (Emoji.isPicture(codePoint) && isPartOfPicture(text, at, codePoint)) {
+            return 0;
+        }
+        return isWithinCluster(text, at, codePoint) ? 0 : ofOne(codePoint);
     }
 
     private static int addedBefore(CharSequence text, int at) {
@@ -63,6 +66,23 @@ public final class DisplayWidth {
         return text.charAt(at - 1) == Emoji.JOINER && Emoji.isGlue(text, at - 1);
     }
 
+    // A vowel sign of Devanagari and its relatives has a cell of its own. A second one has none, nor has that of two
+    // consonants tied by a virama: such a cluster is set in two cells.
+    private static boolean isWithinCluster(CharSequence text, int at, int codePoint) {
+        return at >= 2
+                && between(0x900, codePoint, 0xDFF)
+                && isSpacingMark(codePoint)
+                && (isSpacingMark(text.charAt(at - 1)) || isVirama(text.charAt(at - 2)));
+    }
+
+    private static boolean isSpacingMark(int codePoint) {
+        return Character.getType(codePoint) == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static boolean isVirama(char c) {
+        return (between(0x900, c, 0xD7F) && (c & 0x7F) == 0x4D) || c == 0xDCA;
+    }
+
     private static int ofOne(int codePoint) {
         if (codePoint < FIRST_COMBINING) {
             return codePoint < ' ' || between(0x7F, codePoint, 0x9F) ? 0 : 1;
@@ -73,7 +93,6 @@ public final class DisplayWidth {
         return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK,
-                    Character.COMBINING_SPACING_MARK,
                     Character.FORMAT,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> 0;

@@ -27,7 +27,9 @@ final class JsonRows<R> {
 
     private static String[] distinctKeys(List<? extends Column<?>> columns) {
         Set<String> given = new HashSet<>();
-        columns.forEach(column -> given.add(column.key()));
+        for (Column<?> column : columns) {
+            given.add(column.key());
+        }
         Set<String> taken = new HashSet<>();
         String[] keys = new String[columns.size()];
         for (int i = 0; i < keys.length; i++) {

@@ -46,6 +46,10 @@ enum Notation {
         if (value instanceof List<?> list) {
             return list(list);
         }
+        if (value instanceof Boolean flag) {
+            // as psql prints them
+            return flag ? "t" : "f";
+        }
         return value instanceof Map<?, ?> map ? map(map) : value.toString();
     }
 

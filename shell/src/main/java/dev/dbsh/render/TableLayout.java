@@ -59,18 +59,13 @@ final class TableLayout implements Layout {
         return line > terminalWidth;
     }
 
-    /** Takes the rows once the widths are known. */
-    private interface Printer {
-        void print(Cells cells) throws IOException;
-    }
-
     private final class TableBlock<R> implements Block<R> {
         private final List<Column<R>> columns;
         private final Appendable out;
         private final int[] widths;
         private final List<Cells> heldBack = new ArrayList<>();
         private int weight;
-        private @Nullable Printer printer;
+        private @Nullable CellPrinter printer;
 
         private TableBlock(List<Column<R>> columns, Appendable out) {
             this.columns = columns;
@@ -106,7 +101,7 @@ final class TableLayout implements Layout {
         }
 
         private void printHeldBack() throws IOException {
-            Printer chosen = isTooNarrowFor(widths) ? new VerticalRecords(columns, palette, out)::print : table();
+            CellPrinter chosen = isTooNarrowFor(widths) ? new VerticalRecords(columns, palette, out) : table();
             printer = chosen;
             for (Cells cells : heldBack) {
                 chosen.print(cells);
@@ -114,10 +109,10 @@ final class TableLayout implements Layout {
             heldBack.clear();
         }
 
-        private Printer table() throws IOException {
+        private TableLines table() throws IOException {
             TableLines lines = new TableLines(columns, widths, palette, out);
             lines.header();
-            return lines::print;
+            return lines;
         }
     }
 }

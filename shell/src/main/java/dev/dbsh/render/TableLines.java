@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** The lines of one table, whose widths are known. No line ends in blanks of ours. */
-final class TableLines {
+final class TableLines implements CellPrinter {
     static final int GAP = 2;
 
     private final List<? extends Column<?>> columns;
@@ -30,7 +30,8 @@ final class TableLines {
         endLine();
     }
 
-    void print(Cells cells) throws IOException {
+    @Override
+    public void print(Cells cells) throws IOException {
         for (int i = 0; i < widths.length; i++) {
             String text = cells.line(i);
             field(i, text, palette.paint(cells.meaning(i), text));

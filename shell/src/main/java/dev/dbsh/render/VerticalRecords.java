@@ -8,7 +8,7 @@ import java.util.List;
  * Numbered records of {@code key | value} lines. Further lines of a value stand behind a bar of their own, so that no
  * value can look like the next key or record.
  */
-final class VerticalRecords {
+final class VerticalRecords implements CellPrinter {
     private static final String BAR = " | ";
 
     private final String[] keys;
@@ -29,7 +29,8 @@ final class VerticalRecords {
         this.keyWidth = widest;
     }
 
-    void print(Cells cells) throws IOException {
+    @Override
+    public void print(Cells cells) throws IOException {
         number++;
         out.append(palette.heading(rule())).append('\n');
         for (int i = 0; i < keys.length; i++) {

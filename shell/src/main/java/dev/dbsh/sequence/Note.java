@@ -53,6 +53,9 @@ final class Note {
         if (state.stored().outside()) {
             notes.add("rows outside its range are left out");
         }
+        if (state.passesStored()) {
+            notes.add("stored values ahead of it lie between its steps");
+        }
         if (state.stored().atTheEnd() != null) {
             notes.add("a row at the end of its range: " + state.stored().shown());
         }

@@ -125,7 +125,21 @@ record SequenceState(
         return sequence.usable().percentBefore(next, sequence.steps());
     }
 
+    /** True when stored values lie ahead of it and its stride meets none of them, as with one of two masters. */
+    boolean passesStored() {
+        return liesBeforeStored()
+                && collision == null
+                && !standby
+                && unread.isEmpty()
+                && Math.abs(sequence.steps().increment()) != 1
+                && sequence.compared().stream().allMatch(column -> column.unique() == Unique.ALONE);
+    }
+
     private boolean meetsStored() {
+        return liesBeforeStored() && !passesStored();
+    }
+
+    private boolean liesBeforeStored() {
         Long next = next();
         BigDecimal settled = stored.settled();
         return next != null && settled != null && sequence.steps().reaches(settled, BigDecimal.valueOf(next));
@@ -148,7 +162,7 @@ record SequenceState(
         if (next == null || settled == null) {
             return false;
         }
-        BigInteger gap = sequence.steps().wholeSteps(next, settled).negate();
+        BigInteger gap = sequence.steps().wholeSteps(next, settled).negate().subtract(BigInteger.ONE);
         BigInteger walked = sequence.steps()
                 .wholeSteps(next, BigDecimal.valueOf(sequence.steps().start()))
                 .negate();

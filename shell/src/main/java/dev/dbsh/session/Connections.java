@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 public final class Connections {
     private final Session session;
     private final Connector connector;
-    private final PasswordPrompt prompt;
+    private PasswordPrompt prompt = PasswordPrompt.NOBODY;
     private @Nullable SessionDefaults defaults;
     private @Nullable Target target;
 
-    public Connections(Session session, Connector connector, PasswordPrompt prompt) {
+    public Connections(Session session, Connector connector) {
         this.session = session;
         this.connector = connector;
-        this.prompt = prompt;
     }
 
-    /** Says what every session is to be from its first moment; before the first connection. */
-    public void defaults(SessionDefaults wanted) {
+    /** Says what every session is to be from its first moment, and who is asked for passwords. */
+    public void prepare(SessionDefaults wanted, PasswordPrompt asking) {
         defaults = wanted;
+        prompt = asking;
     }
 
     /** Resolves the request at once and connects in the background. */
@@ -51,7 +51,8 @@ public final class Connections {
     /** A session beside the main one, to the same place with the same security, for names and for cancelling. */
     public Session beside() {
         Session side = new Session();
-        Target known = target();
+        // With the password that was typed for the main one, if one was.
+        Target known = session.opened().target();
         side.connect(() -> connector.open(known, defaults(), PasswordPrompt.NOBODY));
         return side;
     }

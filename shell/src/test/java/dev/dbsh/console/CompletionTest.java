@@ -48,7 +48,7 @@ class CompletionTest {
         assertThat(offered("describe order l")).isEmpty();
         assertThat(offered("describe \"order l")).containsExactly("\"Order Lines\"");
         assertThat(offered("describe public.\"Or"))
-                .containsExactly("public.order_totals", "public.\"Order Lines\"", "public.orders");
+                .containsExactly("public.\"Order Lines\"", "public.orders", "public.order_totals");
         assertThat(offered("describe public.Order_")).containsExactly("public.order_totals");
         assertThat(offered("describe sele")).containsExactly("\"select\"");
     }
@@ -80,8 +80,8 @@ class CompletionTest {
     @Test
     void placeDecidesWhatIsOffered() {
         assertThat(offered("sequences ord")).containsExactly("orders_id_seq");
-        assertThat(offered("sequences --table=ord")).containsExactly("public.orders", "sales.orders");
-        assertThat(offered("sequences --table ord")).containsExactly("public.orders", "sales.orders");
+        assertThat(offered("sequences --table=orders")).containsExactly("public.orders", "sales.orders");
+        assertThat(offered("sequences --table orders")).containsExactly("public.orders", "sales.orders");
         assertThat(offered("sequences --")).containsExactly("--behind", "--table");
         assertThat(offered("sequences --behind --")).containsExactly("--table");
         assertThat(offered("format j")).containsExactly("json");
@@ -141,7 +141,7 @@ class CompletionTest {
         List<Candidate> candidates = candidates(names, "describe ma");
 
         assertThat(candidates).hasSize(AllOffered.MOST);
-        assertThat(candidates.get(0).group()).isEqualTo("200 of 300");
+        assertThat(candidates.get(0).group()).isEqualTo("the first 200, type more letters");
         AllOffered matcher = new AllOffered();
         matcher.matches(candidates);
         assertThat(matcher.getCommonPrefix()).isEmpty();
@@ -196,11 +196,16 @@ class CompletionTest {
                                         Option.flag("--behind", ""),
                                         Option.named("--table", "T", Completion.TABLES, ""))),
                         ScriptedShell.command(Signature.check("sequences check", Group.SEQUENCES, "", "")),
-                        ScriptedShell.command(Signature.query("describe", Group.CATALOG, "", "").taking(relation)),
-                        ScriptedShell.command(Signature.query("explain", Group.SQL, "", "").taking(rest)),
-                        ScriptedShell.command(Signature.query("watch", Group.SQL, "", "").taking(command)),
-                        ScriptedShell.command(Signature.local("format", Group.SESSION, "", "").taking(format)),
-                        ScriptedShell.command(Signature.local("timing", Group.SESSION, "", "").taking(onOff))),
+                        ScriptedShell.command(Signature.query("describe", Group.CATALOG, "", "")
+                                .taking(relation)),
+                        ScriptedShell.command(
+                                Signature.query("explain", Group.SQL, "", "").taking(rest)),
+                        ScriptedShell.command(
+                                Signature.query("watch", Group.SQL, "", "").taking(command)),
+                        ScriptedShell.command(
+                                Signature.local("format", Group.SESSION, "", "").taking(format)),
+                        ScriptedShell.command(
+                                Signature.local("timing", Group.SESSION, "", "").taking(onOff))),
                 Set.of());
     }
 }

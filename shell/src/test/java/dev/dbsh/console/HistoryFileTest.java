@@ -62,7 +62,9 @@ class HistoryFileTest {
     @Test
     void damagedLinesArePassedOver() throws IOException {
         HistoryFile.at(file);
-        Files.write(file, "no colon\n:x\n99999999999999999999:x\n1000:good\\\n\n1000:\377\376\n12:half".getBytes("ISO-8859-1"));
+        Files.write(
+                file,
+                "no colon\n:x\n99999999999999999999:x\n1000:good\\\n\n1000:\377\376\n12:half".getBytes("ISO-8859-1"));
 
         assertThat(texts(HistoryFile.at(file))).containsExactly("good\\", "\ufffd\ufffd", "half");
     }

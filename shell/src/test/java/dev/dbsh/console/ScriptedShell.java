@@ -15,8 +15,8 @@ import dev.dbsh.pg.Results;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.pg.StatementKind;
-import dev.dbsh.pg.connect.ConnectRequest;
 import dev.dbsh.pg.connect.ConnectFailure;
+import dev.dbsh.pg.connect.ConnectRequest;
 import dev.dbsh.pg.connect.Connector;
 import dev.dbsh.pg.connect.PasswordMode;
 import dev.dbsh.pg.connect.SessionDefaults;
@@ -38,25 +38,26 @@ import java.util.Map;
  * the history's file and the environment's label.
  */
 public final class ScriptedShell implements Interpreter {
-    private static final CommandTable COMMANDS = new CommandTable(List.of(
-            command(Signature.local("report", Group.SESSION, "So many lines", "report 3")
-                    .taking(Parameter.required("LINES", Parameter.Takes.TEXT, Completion.NONE))),
-            command(Signature.local("echo", Group.SESSION, "Says what arrived", "echo on")
-                    .taking(Parameter.required("TEXT", Parameter.Takes.REST, Completion.NONE))),
-            command(Signature.local("crash", Group.SESSION, "Fails as a bug does", "crash")),
-            command(Signature.query("sequences", Group.SEQUENCES, "All of them", "sequences")
-                    .taking(Parameter.optional("PATTERN", Parameter.Takes.NAME, Completion.SEQUENCES))
-                    .with(
-                            Option.flag("--behind", "Those that are behind"),
-                            Option.named("--table", "T", Completion.TABLES, "Those of one table"))),
-            command(Signature.check("sequences check", Group.SEQUENCES, "Compare them", "sequences check")),
-            command(Signature.query("describe", Group.CATALOG, "One of them", "describe orders")
-                    .taking(Parameter.required("NAME", Parameter.Takes.NAME, Completion.RELATIONS))),
-            command(Signature.local("format", Group.SESSION, "How reports look", "format json")
-                    .taking(Parameter.required("FORMAT", Parameter.Takes.TEXT, Completion.FORMATS))),
-            command(Signature.local("timing", Group.SESSION, "How long it took", "timing on")
-                    .taking(Parameter.required("ON|OFF", Parameter.Takes.TEXT, Completion.SWITCH))),
-            command(Signature.local("quit", Group.SESSION, "Leave", "quit"))),
+    private static final CommandTable COMMANDS = new CommandTable(
+            List.of(
+                    command(Signature.local("report", Group.SESSION, "So many lines", "report 3")
+                            .taking(Parameter.required("LINES", Parameter.Takes.TEXT, Completion.NONE))),
+                    command(Signature.local("echo", Group.SESSION, "Says what arrived", "echo on")
+                            .taking(Parameter.required("TEXT", Parameter.Takes.REST, Completion.NONE))),
+                    command(Signature.local("crash", Group.SESSION, "Fails as a bug does", "crash")),
+                    command(Signature.query("sequences", Group.SEQUENCES, "All of them", "sequences")
+                            .taking(Parameter.optional("PATTERN", Parameter.Takes.NAME, Completion.SEQUENCES))
+                            .with(
+                                    Option.flag("--behind", "Those that are behind"),
+                                    Option.named("--table", "T", Completion.TABLES, "Those of one table"))),
+                    command(Signature.check("sequences check", Group.SEQUENCES, "Compare them", "sequences check")),
+                    command(Signature.query("describe", Group.CATALOG, "One of them", "describe orders")
+                            .taking(Parameter.required("NAME", Parameter.Takes.NAME, Completion.RELATIONS))),
+                    command(Signature.local("format", Group.SESSION, "How reports look", "format json")
+                            .taking(Parameter.required("FORMAT", Parameter.Takes.TEXT, Completion.FORMATS))),
+                    command(Signature.local("timing", Group.SESSION, "How long it took", "timing on")
+                            .taking(Parameter.required("ON|OFF", Parameter.Takes.TEXT, Completion.SWITCH))),
+                    command(Signature.local("quit", Group.SESSION, "Leave", "quit"))),
             List.of());
 
     private static final Setting READ_ONLY = new Setting("default_transaction_read_only", "on", true);
@@ -80,9 +81,8 @@ public final class ScriptedShell implements Interpreter {
         try (Session session = new Session();
                 Screen screen = Screen.open()) {
             ShellPasswordPrompt password = new ShellPasswordPrompt();
-            Connections connections =
-                    new Connections(session, new Connector(Surroundings.of(System.getenv())), password);
-            connections.defaults(new SessionDefaults("dbsh test", List.of(READ_ONLY)));
+            Connections connections = new Connections(session, new Connector(Surroundings.of(System.getenv())));
+            connections.prepare(new SessionDefaults("dbsh test", List.of(READ_ONLY)), password);
             PasswordMode mode =
                     System.getenv("DBSH_TEST_PASSWORD") == null ? PasswordMode.WHEN_NEEDED : PasswordMode.ALWAYS;
             connections.start(new ConnectRequest(null, null, null, url, null, mode));
@@ -159,9 +159,8 @@ public final class ScriptedShell implements Interpreter {
         try {
             String statement = text.substring(0, text.length() - 1);
             long rows = session.run(statement, StatementKind.SESSION, new Ignored());
-            String shown = statement.length() > 100
-                    ? statement.length() + " characters"
-                    : statement.replace("\n", "\\n");
+            String shown =
+                    statement.length() > 100 ? statement.length() + " characters" : statement.replace("\n", "\\n");
             output.append("ran " + shown + ": " + rows + "\n");
             names.refresh();
         } catch (SqlFailure e) {

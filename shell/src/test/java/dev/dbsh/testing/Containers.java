@@ -48,7 +48,7 @@ final class Containers implements ServerSource {
 
     @Override
     public String description() {
-        return "container of " + IMAGE;
+        return "container";
     }
 
     private boolean has(int major) {

@@ -27,8 +27,7 @@ public final class Pty implements AutoCloseable {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /** Notes what the program was given and what it left behind. */
-    private static final String WRAPPER =
-            """
+    private static final String WRAPPER = """
             cd "$1"
             trap : INT
             stty -g > before
@@ -75,9 +74,23 @@ public final class Pty implements AutoCloseable {
                 directory.resolve("wrapper"),
                 String.format(WRAPPER, words.stream().map(Pty::quoted).collect(joining(" "))));
         Files.createFile(directory.resolve("raw"));
-        tmux("-f", file("conf"), "new-session", "-d", "-s", "pty", "-x", "" + columns, "-y", "" + rows,
-                "sh", file("wrapper"), directory.toString(),
-                ";", "pipe-pane", "cat >> " + quoted(file("raw")));
+        tmux(
+                "-f",
+                file("conf"),
+                "new-session",
+                "-d",
+                "-s",
+                "pty",
+                "-x",
+                "" + columns,
+                "-y",
+                "" + rows,
+                "sh",
+                file("wrapper"),
+                directory.toString(),
+                ";",
+                "pipe-pane",
+                "cat >> " + quoted(file("raw")));
     }
 
     private static String quoted(String word) {

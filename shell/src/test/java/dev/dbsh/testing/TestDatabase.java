@@ -2,17 +2,23 @@ package dev.dbsh.testing;
 
 import dev.dbsh.demo.Login;
 import dev.dbsh.pg.Session;
+import dev.dbsh.pg.connect.ConnectRequest;
+import dev.dbsh.pg.connect.Connector;
+import dev.dbsh.pg.connect.PasswordPrompt;
+import dev.dbsh.pg.connect.SessionDefaults;
+import dev.dbsh.pg.connect.Setting;
+import dev.dbsh.pg.connect.Surroundings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -26,6 +32,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class TestDatabase implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
     static final String EMPTY = "empty";
+
+    private static final SessionDefaults DEFAULTS = new SessionDefaults(
+            "dbsh test",
+            List.of(
+                    new Setting("default_transaction_read_only", "on", true),
+                    new Setting("lock_timeout", "2s", false)));
+    private static final Connector CONNECTOR =
+            new Connector(new Surroundings(Map.of(), Path.of("/nonexistent"), "tester", Path.of("/tmp")));
 
     private static final Duration TIME_TO_LEAVE = Duration.ofSeconds(5);
 
@@ -91,8 +105,12 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
 
     /** As dbsh and libpq take it, with user and password. */
     public String uri() {
-        return "postgresql://" + encoded(login.user()) + ":" + encoded(login.password()) + "@" + login.host() + ":"
-                + login.port() + "/" + login.database();
+        return uri(login);
+    }
+
+    private static String uri(Login as) {
+        return "postgresql://" + encoded(as.user()) + ":" + encoded(as.password()) + "@" + as.host() + ":" + as.port()
+                + "/" + as.database();
     }
 
     /** The superuser's connection of this test, always the same one. */
@@ -170,24 +188,9 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
     /** The session that commands use: read-only until told otherwise, as dbsh connects. */
     public Session session(Login as) {
         Session session = new Session();
-        session.connect(() -> dial(as));
+        session.connect(() -> CONNECTOR.open(ConnectRequest.to(uri(as)), DEFAULTS, PasswordPrompt.NOBODY));
         sessions.add(session);
         return session;
-    }
-
-    private static Connection dial(Login as) {
-        Properties properties = new Properties();
-        properties.setProperty("user", as.user());
-        properties.setProperty("password", as.password());
-        properties.setProperty("ApplicationName", "dbsh/test");
-        properties.setProperty("prepareThreshold", "0");
-        properties.setProperty("binaryTransfer", "false");
-        properties.setProperty("options", "-c default_transaction_read_only=on");
-        try {
-            return DriverManager.getConnection(as.jdbcUrl(), properties);
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot connect to " + as, e);
-        }
     }
 
     /** Waits until the query gives {@code t}; the one way to wait for what another session does. */

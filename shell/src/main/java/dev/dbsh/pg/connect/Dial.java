@@ -53,6 +53,10 @@ final class Dial {
         return host;
     }
 
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
     TlsDial tls() {
         return tls;
     }
@@ -69,11 +73,11 @@ final class Dial {
     Socket connect() throws IOException {
         InetAddress to = address;
         if (to == null) {
-            UnixSocket unix = new UnixSocket(Path.of(host.socketPath()));
+            UnixSocket unix = new UnixSocket(Path.of(host.socketPath()), surroundings);
             unix.requirePeer(target.parameters().filled(Keyword.REQUIREPEER));
             return keep(unix);
         }
-        Socket tcp = keep(new Socket());
+        Socket tcp = keep(new TcpSocket(surroundings));
         setKeepalives(tcp);
         tcp.connect(new InetSocketAddress(to, host.port()), CONNECT_MILLIS);
         return tcp;

@@ -29,6 +29,8 @@ public final class Differences {
         "enforced by the driver; its words are not libpq's",
         "gssencmode=prefer",
         "as disable; only require asks for GSSAPI encryption",
+        "PGDATESTYLE",
+        "dates are always ISO; of the style only the order of day and month is kept",
         "client_encoding",
         "only UTF8 and auto",
         "replication",

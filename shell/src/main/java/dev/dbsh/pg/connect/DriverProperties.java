@@ -60,9 +60,16 @@ final class DriverProperties {
         properties.setProperty("prepareThreshold", "0");
         properties.setProperty("binaryTransfer", "false");
         if (startup.withOptions()) {
-            String options = startup.options(target.parameters().or(Keyword.OPTIONS, ""));
+            String options = startup.options(ownOptions());
             set(properties, "options", options.isEmpty() ? null : options);
         }
+    }
+
+    /** libpq sends {@code PGGEQO} by itself; among the options a pooler's refusal takes it away too. */
+    private String ownOptions() {
+        String own = target.parameters().or(Keyword.OPTIONS, "");
+        String geqo = dial.surroundings().variable("PGGEQO");
+        return geqo == null || geqo.isEmpty() ? own : "-c geqo=" + geqo + ' ' + own;
     }
 
     private static void set(Properties properties, String name, @Nullable String value) {

@@ -34,6 +34,13 @@ public record Surroundings(Map<String, String> variables, Path home, String osUs
         return directory == null ? DEBIAN_SERVICES : Path.of(directory);
     }
 
+    /** Where dbsh keeps what it writes for this login. */
+    public Path state() {
+        String base = variables.getOrDefault("XDG_STATE_HOME", "");
+        Path directory = base.isEmpty() ? home.resolve(".local").resolve("state") : Path.of(base);
+        return directory.resolve("dbsh");
+    }
+
     /** Where config.toml lies. */
     Path configuration() {
         String base = variables.getOrDefault("XDG_CONFIG_HOME", "");

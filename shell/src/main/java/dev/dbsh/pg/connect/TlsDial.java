@@ -21,6 +21,7 @@ final class TlsDial {
 
     private final Target target;
     private final ServerHost host;
+    private final Surroundings surroundings;
     private final TlsFiles files;
     private volatile @Nullable ClientKey clientKey;
     private volatile @Nullable SSLSocket socket;
@@ -28,6 +29,7 @@ final class TlsDial {
     TlsDial(Target target, ServerHost host, Surroundings surroundings) {
         this.target = target;
         this.host = host;
+        this.surroundings = surroundings;
         this.files = new TlsFiles(target, surroundings);
     }
 
@@ -36,12 +38,10 @@ final class TlsDial {
                 (SSLSocket) context().getSocketFactory().createSocket(plain, host.name(), host.port(), true);
         encrypted.setEnabledProtocols(versions());
         SSLParameters parameters = encrypted.getSSLParameters();
-        boolean named =
-                !target.parameters().or(Keyword.SSLSNI, "1").startsWith("0") && !CertificateName.isAddress(host.name());
-        parameters.setServerNames(named ? List.of(new SNIHostName(host.name())) : List.of());
+        parameters.setServerNames(serverNames());
         encrypted.setSSLParameters(parameters);
         socket = encrypted;
-        return encrypted;
+        return new TlsSocket(encrypted, surroundings);
     }
 
     /** Empty for what is no DNS name: an address, a directory, a name with an underscore. */

@@ -32,10 +32,11 @@ final class UnixSocket extends Socket {
     private final Selector readable;
     private final Selector writable;
     private final InputStream input = new Input();
-    private final OutputStream output = new Output();
+    private final OutputStream output;
     private volatile int timeout;
 
-    UnixSocket(Path path) throws IOException {
+    UnixSocket(Path path, Surroundings surroundings) throws IOException {
+        output = new StartupMessage(new Output(), surroundings);
         UnixDomainSocketAddress address = UnixDomainSocketAddress.of(path);
         channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,21 @@ class ConnectorTest {
         assertThat(opening.ask(quoted, "select current_database()")).isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @CsvSource({"disable", "require"})
+    void sessionSettingsOfTheEnvironmentArriveAndTheZoneIsOtherwiseTheServers(String mode) {
+        server.run("app", "create role zoned login; alter role zoned set timezone = 'Asia/Tokyo'");
+        server.run("app", "alter role zoned set datestyle = 'ISO, YMD'");
+        String connection = "host=" + server.sockets() + " dbname=app user=zoned port=" + server.port();
+        assertThat(opening.ask(connection, "show timezone")).isEqualTo("Asia/Tokyo");
+        server.run("app", "drop role zoned");
+
+        opening.variables.putAll(Map.of("PGTZ", "America/Lima", "PGDATESTYLE", "German", "PGGEQO", "off"));
+        String session = "select current_setting('timezone') || ' ' || current_setting('datestyle') || ' '"
+                + " || current_setting('geqo')";
+        assertThat(opening.ask(tcp + " user=trusted sslmode=" + mode, session)).isEqualTo("America/Lima ISO, DMY off");
+    }
+
     @Test
     void unixSocketWorksWithLargeTraffic() throws SQLException {
         Opened opened =
@@ -147,6 +163,16 @@ class ConnectorTest {
                         "user=trusted dbname=app sslmode=verify-full port=" + server.port(),
                         "select inet_server_addr() is null"))
                 .isEqualTo("t");
+    }
+
+    @Test
+    void serverSeesWhoIsAtTheOtherEndOfAUnixSocket() {
+        assertThat(opening.ask("user=mapped dbname=app port=" + server.port(), "select current_user"))
+                .isEqualTo("mapped");
+
+        ConnectFailure failure = opening.failure("user=peered dbname=app port=" + server.port());
+        assertThat(failure.kind()).isEqualTo(Kind.WRONG_IDENTITY);
+        assertThat(failure).hasMessage("Peer authentication failed for user \"peered\"");
     }
 
     @Test

@@ -24,7 +24,8 @@ class PsqlOracleTest {
     private static final String SESSION = "select current_user || '|' || current_database() || '|'"
             + " || coalesce(host(inet_server_addr()), 'socket') || '|' || coalesce(inet_server_port(), 0) || '|'"
             + " || (select ssl from pg_stat_ssl where pid = pg_backend_pid()) || '|' || current_setting('work_mem')"
-            + " || '|' || current_setting('application_name')";
+            + " || '|' || current_setting('application_name') || '|' || current_setting('timezone')"
+            + " || '|' || current_setting('geqo')";
 
     /** {P} the port, {C} a closed port, {S} the socket directory, {H} the home directory, {R} the server's files. */
     private static final String SESSIONS = """
@@ -105,6 +106,10 @@ class PsqlOracleTest {
             PGHOST=127.0.0.1 PGPORT={P} PGOPTIONS='-c~work_mem=7MB' | -U trusted | app
             PGHOST=127.0.0.1 PGPORT={C}              | -U trusted -p {P} | app
             PGHOST=127.0.0.1 PGPORT={C}              | -U trusted   | port={P} dbname=app
+            PGTZ=Asia/Tokyo                          | -U trusted   | host=127.0.0.1 port={P} dbname=app
+            PGTZ=Asia/Tokyo                          | -U trusted   | host=127.0.0.1 port={P} dbname=app sslmode=disable
+            PGTZ=Asia/Tokyo                          | -U trusted   | host={S} port={P} dbname=app
+            PGGEQO=off                               | -U trusted   | host={S} port={P} dbname=app
             PGHOST= PGPORT= PGUSER= PGDATABASE=      | -            | host={S} port={P} user=trusted dbname=app
             -                                        | -h 127.0.0.1 -p {P} -U trusted | app
             -                                        | -h 127.0.0.1 -p {P} -U trusted | my db
@@ -252,7 +257,7 @@ class PsqlOracleTest {
                 connection == null ? null : filled(connection),
                 null,
                 PasswordMode.NEVER);
-        Surroundings machine = Surroundings.ofProcess();
+        Surroundings machine = Surroundings.of(System.getenv());
         Connector connector = new Connector(
                 new Surroundings(variables(variables), home, machine.osUser(), machine.socketDirectory()));
         try (Connection open = connector

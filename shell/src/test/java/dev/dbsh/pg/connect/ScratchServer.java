@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 final class ScratchServer {
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
     private static final String HBA = """
+            local   all peered                  peer map=tests
+            local   all mapped                  peer map=tests
             local   all all                     trust
             local   replication all             trust
             host    all trusted   127.0.0.1/32  trust
@@ -42,6 +44,8 @@ final class ScratchServer {
             create role certified login;
             create role limited login connection limit 0;
             create role nologin;
+            create role peered login;
+            create role mapped login;
             """;
 
     private static ScratchServer shared;
@@ -84,6 +88,7 @@ final class ScratchServer {
         Shell.asServer(initdb);
         Certificates.create(server.root);
         write(server.data.resolve("pg_hba.conf"), HBA);
+        write(server.data.resolve("pg_ident.conf"), "tests " + System.getProperty("user.name") + " mapped\n");
         server.start("on");
         server.run("postgres", ROLES);
         for (String name :

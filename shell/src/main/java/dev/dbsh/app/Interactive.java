@@ -1,0 +1,112 @@
+package dev.dbsh.app;
+
+import dev.dbsh.command.CommandTable;
+import dev.dbsh.command.Completion;
+import dev.dbsh.command.Settings;
+import dev.dbsh.console.HistoryFile;
+import dev.dbsh.console.Names;
+import dev.dbsh.console.Place;
+import dev.dbsh.console.Repl;
+import dev.dbsh.console.ReplParts;
+import dev.dbsh.console.Screen;
+import dev.dbsh.console.ShellPasswordPrompt;
+import dev.dbsh.console.TerminalOutput;
+import dev.dbsh.pg.Session;
+import dev.dbsh.pg.connect.Environment;
+import dev.dbsh.pg.connect.Environments;
+import dev.dbsh.pg.connect.ServerHost;
+import dev.dbsh.pg.connect.Surroundings;
+import dev.dbsh.pg.connect.Target;
+import dev.dbsh.render.Format;
+import dev.dbsh.render.Palette;
+import dev.dbsh.render.Renderers;
+import dev.dbsh.session.Connections;
+import dev.dbsh.session.SetSetting;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The shell on a terminal. The only class here that leads to the line editor, so that a batch call loads none of it. */
+final class Interactive {
+    private final Session session;
+    private final Settings settings;
+    private final Connections connections;
+    private final CommandTable table;
+    private final ErrorLines errors;
+    private final Environments environments;
+    private @Nullable Place place;
+    private @Nullable Target placed;
+
+    Interactive(
+            Session session,
+            Settings settings,
+            Connections connections,
+            CommandTable table,
+            ErrorLines errors,
+            Surroundings surroundings) {
+        this.session = session;
+        this.settings = settings;
+        this.connections = connections;
+        this.table = table;
+        this.errors = errors;
+        this.environments = new Environments(surroundings);
+    }
+
+    /** Prompts until the operator leaves. */
+    int run(HistoryFile history, ShellPasswordPrompt passwords, Palette palette, String greeting) {
+        try (Screen screen = Screen.open()) {
+            passwords.at(screen);
+            TerminalOutput output = new TerminalOutput(screen, settings);
+            Publisher publisher = new Publisher(
+                    settings,
+                    () -> Renderers.of(Format.find(settings.format()).orElseThrow(), output.width(), palette),
+                    output,
+                    errors);
+            Names names = new Names(connections::beside);
+            LineInterpreter interpreter = new LineInterpreter(table, session, settings, publisher, names::refresh);
+            if (!greeting.isEmpty()) {
+                errors.line(greeting.stripTrailing());
+            }
+            ReplParts parts = new ReplParts(
+                    session,
+                    interpreter,
+                    table,
+                    this::place,
+                    history,
+                    names,
+                    words(),
+                    e -> errors.words(Failures.of(e).failure()));
+            return new Repl(screen, output, parts).run();
+        }
+    }
+
+    private Map<Completion, List<String>> words() {
+        return Map.of(
+                Completion.FORMATS, settings.formats(),
+                Completion.SETTINGS, List.copyOf(SetSetting.names()),
+                Completion.SWITCH, List.of("on", "off"));
+    }
+
+    /** Where the prompt says that we are: as configured, known before any server has answered. */
+    private Place place() {
+        Target target = connections.target();
+        Place known = place;
+        if (known == null || !target.equals(placed)) {
+            known = placeOf(target);
+            place = known;
+            placed = target;
+        }
+        return known;
+    }
+
+    private Place placeOf(Target target) {
+        ServerHost host = target.hosts().get(0);
+        @Nullable Environment environment = environments.matching(target).orElse(null);
+        return new Place(
+                target.user(),
+                host.isSocket() ? "[local]" : host.name(),
+                target.database(),
+                environment == null ? null : environment.label(),
+                environment == null ? null : environment.color());
+    }
+}

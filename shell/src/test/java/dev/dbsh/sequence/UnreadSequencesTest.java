@@ -1,0 +1,185 @@
+package dev.dbsh.sequence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dbsh.demo.Login;
+import dev.dbsh.pg.QualifiedName;
+import dev.dbsh.pg.ResultColumn;
+import dev.dbsh.pg.Results;
+import dev.dbsh.pg.Session;
+import dev.dbsh.pg.Sql;
+import dev.dbsh.pg.StatementKind;
+import dev.dbsh.pg.TransactionState;
+import dev.dbsh.report.Failure;
+import dev.dbsh.report.Outcome;
+import dev.dbsh.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class UnreadSequencesTest {
+    private static final Results NOWHERE = new Results() {
+        @Override
+        public void columns(List<ResultColumn> columns) {}
+
+        @Override
+        public void row(List<String> values) {}
+
+        @Override
+        public void notice(Failure notice) {}
+    };
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.with("sequence-shapes");
+
+    @Test
+    void missingPrivilegeNamesTheGrantAndCostsNobodyElse() {
+        Login role = reader();
+        database.execute("revoke all on sequence sq.a_id_seq from " + role.user());
+        database.execute("revoke all on sq.e from " + role.user());
+        database.execute("revoke all on schema oth from " + role.user());
+
+        List<SequenceState> states = new Sequences(database.session(role)).states(Filter.NONE);
+
+        assertThat(note(states, "sq.a_id_seq"))
+                .isEqualTo("no privilege: grant select on sequence sq.a_id_seq to " + role.user());
+        assertThat(note(states, "sq.e_old_id_seq")).isEqualTo("no privilege: grant select on sq.e to " + role.user());
+        assertThat(note(states, "oth.s")).isEqualTo("no privilege: grant usage on schema oth to " + role.user());
+        assertThat(unknown(states)).containsExactly("oth.s", "sq.a_id_seq", "sq.e_old_id_seq");
+        assertThat(state(states, "sq.e_old_id_seq").next()).isEqualTo(1);
+        assertThat(state(states, "sq.n2_id_seq").status()).isEqualTo(Status.OK);
+    }
+
+    @Test
+    void roleThatMayDoNothingGetsNoOkay() {
+        List<SequenceState> states = new Sequences(database.session(database.role(""))).states(Filter.NONE);
+
+        assertThat(states).isNotEmpty().allMatch(state -> state.status() == Status.UNKNOWN);
+        assertThat(Tally.of(states).outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void rowLevelSecurityIsNeverAnEmptyTable() {
+        Login role = reader();
+        database.execute("alter table sq.c enable row level security");
+        database.execute("create policy none on sq.c using (v = 2)");
+
+        List<SequenceState> states = new Sequences(database.session(role)).states(Filter.NONE);
+
+        assertThat(unknown(states)).containsExactly("sq.c_id_seq");
+        assertThat(note(states, "sq.c_id_seq")).isEqualTo("row-level security hides rows from you");
+        assertThat(state(states, "sq.c_id_seq").stored().furthest()).isNull();
+    }
+
+    @Test
+    void lockedTableSequenceIndexAndPartitionAreMarkedAndNobodyWaits() throws SQLException {
+        Connection holder = database.connect();
+        holder.setAutoCommit(false);
+        TestDatabase.execute(holder, "lock table sq.c in access exclusive mode");
+        TestDatabase.execute(holder, "drop sequence oth.s cascade");
+        TestDatabase.execute(holder, "reindex index sq.m_pkey");
+        TestDatabase.execute(holder, "lock table only oth.w1 in access exclusive mode");
+        TestDatabase.execute(holder, "alter sequence sq.a_id_seq restart 9");
+
+        List<SequenceState> states = new Sequences(database.session()).states(Filter.NONE);
+
+        holder.rollback();
+        assertThat(unknown(states)).containsExactly("oth.s", "sq.c_id_seq", "sq.m_id_seq", "sq.w_id_seq");
+        assertThat(states)
+                .filteredOn(state -> state.status() == Status.UNKNOWN)
+                .allMatch(state -> Note.of(state).contains("locked by another session now"));
+        assertThat(state(states, "sq.a_id_seq").status()).isEqualTo(Status.BEHIND);
+    }
+
+    @Test
+    void ownOpenTransactionIsNoObstacleAndIsLeftAsItWas() {
+        Session session = database.session();
+        session.run("begin", StatementKind.SESSION, NOWHERE);
+        session.run("lock table sq.c in access exclusive mode", StatementKind.SESSION, NOWHERE);
+        session.run("set local search_path = sq", StatementKind.SESSION, NOWHERE);
+
+        List<SequenceState> states = new Sequences(session).states(Filter.NONE);
+
+        assertThat(session.transaction()).isEqualTo(TransactionState.OPEN);
+        assertThat(database.one("select count(*) from pg_locks where relation = 'sq.d'::regclass"))
+                .isEqualTo("0");
+        session.run("rollback", StatementKind.SESSION, NOWHERE);
+        assertThat(states).isEqualTo(new Sequences(session).states(Filter.NONE));
+    }
+
+    @Test
+    void bigTableWithoutAnIndexIsNotWalkedThrough() {
+        database.execute("create table sq.huge (id serial)");
+        database.execute("insert into sq.huge select 1");
+        database.execute("analyze sq.huge");
+        database.execute("update pg_class set reltuples = 5000000, relpages = 40000 where oid = 'sq.huge'::regclass");
+
+        List<SequenceState> states = new Sequences(database.session()).states(Filter.NONE);
+
+        assertThat(note(states, "sq.huge_id_seq")).isEqualTo("no index on sq.huge(id), 5000000 rows: not read");
+    }
+
+    @Test
+    void whatLiesOnAnotherServerIsNotRead() {
+        database.execute("create extension postgres_fdw");
+        database.execute("create server far foreign data wrapper postgres_fdw options (host '127.0.0.1', port '1')");
+        database.execute("create foreign table sq.far (id bigint default nextval('sq.lb')) server far");
+
+        List<SequenceState> states = new Sequences(database.session()).states(Filter.NONE);
+
+        assertThat(note(states, "sq.lb")).isEqualTo("sq.far is on another server: not read");
+        assertThat(state(states, "sq.lb").status()).isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
+    void partThatFailsIsFoundAmongManyAndNamesItsReason() {
+        Sql sql = Sql.of(Sequences.class, "position-alone.sql");
+        List<Parts.Part> parts = new ArrayList<>();
+        for (int place = 0; place < 300; place++) {
+            String name = place == 17 || place == 250 ? "gone" : "a_id_seq";
+            parts.add(new Parts.Part(sql.with("sequence", new QualifiedName("sq", name)), 1, false, List.of()));
+        }
+
+        Map<Integer, Parts.Answer<Long>> answers =
+                new Parts(database.session()).read(parts, row -> row.number("last_value"));
+
+        assertThat(answers).hasSize(300);
+        answers.forEach((place, answer) -> {
+            boolean gone = place == 17 || place == 250;
+            assertThat(answer.unread()).isEqualTo(gone ? "dropped meanwhile" : null);
+            assertThat(answer.value()).isEqualTo(gone ? null : 1L);
+        });
+    }
+
+    private Login reader() {
+        Login role = database.role("");
+        for (String schema : List.of("sq", "oth", "\"My Schema\"")) {
+            database.execute("grant usage on schema " + schema + " to " + role.user());
+            database.execute("grant select on all tables in schema " + schema + " to " + role.user());
+            database.execute("grant select on all sequences in schema " + schema + " to " + role.user());
+        }
+        return role;
+    }
+
+    private static List<String> unknown(List<SequenceState> states) {
+        return states.stream()
+                .filter(state -> state.status() == Status.UNKNOWN)
+                .map(state -> state.sequence().name().toString())
+                .toList();
+    }
+
+    private static String note(List<SequenceState> states, String sequence) {
+        return Note.of(state(states, sequence));
+    }
+
+    private static SequenceState state(List<SequenceState> states, String sequence) {
+        return states.stream()
+                .filter(state -> state.sequence().name().toString().equals(sequence))
+                .findFirst()
+                .orElseThrow();
+    }
+}
