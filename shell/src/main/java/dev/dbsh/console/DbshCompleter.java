@@ -37,7 +37,8 @@ final class DbshCompleter implements Completer {
         String word = line.word();
         String before = line.line().substring(0, line.cursor() - word.length());
         List<Offer> offers = word.startsWith("'") ? List.of() : offers(before, word);
-        String heading = offers.size() > AllOffered.MOST ? AllOffered.MOST + " of " + offers.size() : null;
+        String heading =
+                offers.size() > AllOffered.MOST ? "the first " + AllOffered.MOST + ", type more letters" : null;
         for (int i = 0; i < Math.min(offers.size(), AllOffered.MOST); i++) {
             Offer offer = offers.get(i);
             candidates.add(new Candidate(

@@ -2,7 +2,9 @@ package dev.dbsh.console;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -74,11 +76,27 @@ public final class HistoryFile {
         if (path == null) {
             return;
         }
+        // A Ctrl-C at this moment interrupts, and with it closes the channel: it is handed on when the entry is kept.
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!append(path, entry)) {
+                interrupted |= Thread.interrupted();
+            }
+        } catch (IOException e) {
+            giveUp(e);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean append(Path path, Entry entry) throws IOException {
         try (FileChannel channel = open(path)) {
             channel.lock();
             write(channel, line(entry));
-        } catch (IOException e) {
-            giveUp(e);
+            return true;
+        } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+            return false;
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.dbsh.console;
 
 import org.jline.reader.impl.LineReaderImpl;
-import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.InfoCmp.Capability;
+import org.jspecify.annotations.Nullable;
 
 /** JLine's line editor, where it does too much or trusts too much. */
 final class LineEditor extends LineReaderImpl {
@@ -12,12 +12,18 @@ final class LineEditor extends LineReaderImpl {
     /** How long after the end of a paste its rest may still be on the way. */
     private static final long REST_OF_PASTE_MILLIS = 50;
 
-    private LineEditor(Terminal terminal) {
-        super(terminal, "dbsh", null);
+    private final Screen screen;
+    private final Prompt primary;
+    private @Nullable String pending;
+
+    private LineEditor(Screen screen, Prompt primary) {
+        super(screen.terminal(), "dbsh", null);
+        this.screen = screen;
+        this.primary = primary;
     }
 
-    static LineEditor on(Screen screen, ReplParts parts) {
-        LineEditor editor = new LineEditor(screen.terminal());
+    static LineEditor on(Screen screen, Prompt prompt, ReplParts parts) {
+        LineEditor editor = new LineEditor(screen, prompt);
         editor.setParser(new EntryEnd(parts.interpreter()));
         editor.setHistory(new ShellHistory(parts.history()));
         editor.setHighlighter(new VisibleControls());
@@ -29,6 +35,7 @@ final class LineEditor extends LineReaderImpl {
         editor.option(Option.DISABLE_EVENT_EXPANSION, true);
         editor.option(Option.HISTORY_INCREMENTAL, false);
         editor.option(Option.CASE_INSENSITIVE_SEARCH, true);
+        editor.getWidgets().put(CALLBACK_INIT, editor::begin);
         if (screen.isDumb()) {
             editor.option(Option.BRACKETED_PASTE, false);
             editor.setVariable(DISABLE_COMPLETION, true);
@@ -36,17 +43,51 @@ final class LineEditor extends LineReaderImpl {
         return editor;
     }
 
-    /** Prints above the prompt, if there is one at this moment, and puts a new prompt in its place. */
-    void announce(String text, Prompt next) {
+    /** Prints above the prompt and shows it anew; before the next prompt when there is none at this moment. */
+    void announce(String text) {
         lock.lock();
         try {
             if (reading) {
-                setPrompt(next.forEditor());
+                setPrompt(primary.forEditor());
                 printAbove(text);
+            } else {
+                pending = text;
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Drops what waits to be announced, because it has been said in another way. */
+    void forget() {
+        lock.lock();
+        try {
+            pending = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // Called under the lock, with the terminal in the editor's hands and nothing drawn yet.
+    private boolean begin() {
+        screen.keepSpeed();
+        String text = pending;
+        pending = null;
+        if (text != null) {
+            announce(text);
+        }
+        return true;
+    }
+
+    /** In a terminal without a movable cursor JLine draws nothing while a line is typed, not even the next prompt. */
+    @Override
+    protected boolean acceptLine() {
+        boolean done = super.acceptLine();
+        if (state == State.NORMAL && screen.isDumb()) {
+            terminal.writer().write(primary.continued());
+            terminal.flush();
+        }
+        return done;
     }
 
     /** A paste is text to look at: whatever it contains, nothing of it is a key. */

@@ -12,12 +12,15 @@ final class LineInput extends JLineInputProvider {
     /** The word on which Spring Shell's loop ends. */
     private static final String END = "quit";
 
+    private final LineEditor editor;
     private final Prompt prompt;
     private final Interpreter interpreter;
     private final Screen screen;
+    private boolean entered;
 
-    LineInput(LineReader reader, Prompt prompt, Interpreter interpreter, Screen screen) {
-        super(reader);
+    LineInput(LineEditor editor, Prompt prompt, Interpreter interpreter, Screen screen) {
+        super(editor);
+        this.editor = editor;
         this.prompt = prompt;
         this.interpreter = interpreter;
         this.screen = screen;
@@ -29,12 +32,18 @@ final class LineInput extends JLineInputProvider {
      */
     @Override
     public String readInput() {
+        if (entered) {
+            // Had the connection failed meanwhile, the entry that needed it would have said so.
+            editor.forget();
+            entered = false;
+        }
         while (!interpreter.isLeaving()) {
             // A Ctrl-C that came too late for its command is not meant for the next line.
             Thread.interrupted();
             try {
                 String text = read();
                 if (!text.isBlank()) {
+                    entered = true;
                     return text + '\n';
                 }
             } catch (UserInterruptException e) {
@@ -50,12 +59,11 @@ final class LineInput extends JLineInputProvider {
     }
 
     private String read() throws InterruptedException {
-        LineReader reader = getLineReader();
         String first = prompt.forEditor();
-        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, prompt.continued());
+        editor.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, prompt.continued());
         screen.startEditing();
         try {
-            return reader.readLine(first);
+            return editor.readLine(first);
         } finally {
             screen.stopEditing();
         }

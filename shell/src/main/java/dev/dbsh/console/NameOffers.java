@@ -6,10 +6,9 @@ import dev.dbsh.pg.QualifiedName;
 import dev.dbsh.render.Visible;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Names of the database as Tab inserts them: quoted and qualified where they have to be. */
 final class NameOffers {
@@ -28,31 +27,32 @@ final class NameOffers {
         this.names = names;
     }
 
+    /** At most one more than {@link AllOffered#MOST} of each kind. */
     List<Offer> of(Collection<Kind> kinds, String word, Use use) {
         NameTable table = names.table();
         PartialName typed = PartialName.of(word);
-        NameSearch search = new NameSearch(table, typed);
-        List<Offer> offers = new ArrayList<>(written(search.beginning(kinds), table, typed, use));
+        NameSearch search = new NameSearch(table, kinds, typed);
+        Function<QualifiedName, String> writer = name -> written(name, table, typed, search, use);
+        List<Offer> offers = new ArrayList<>(written(search.beginning(AllOffered.MOST + 1), writer, use));
         if (typed.schema() == null && kinds.stream().anyMatch(IN_SCHEMAS::contains)) {
             offers.addAll(schemas(table, typed, use));
         }
-        return offers.isEmpty() ? written(search.guesses(kinds), table, typed, use) : offers;
+        return offers.isEmpty() ? written(search.guesses(), writer, use) : offers;
     }
 
-    private static List<Offer> written(List<QualifiedName> found, NameTable table, PartialName typed, Use use) {
-        Map<String, Integer> owners = new HashMap<>();
-        found.forEach(name -> owners.merge(name.name(), 1, Integer::sum));
-        List<Offer> offers = new ArrayList<>();
-        for (QualifiedName name : found) {
-            boolean qualified = typed.schema() != null
-                    || owners.getOrDefault(name.name(), 0) > 1
-                    || !table.searchPath().contains(name.schema());
-            String schema = name.schema().isEmpty() || !qualified ? "" : written(name.schema(), use) + ".";
-            if (use == Use.SQL || isTypable(name)) {
-                offers.add(Offer.word(schema + written(name.name(), use)));
-            }
-        }
-        return offers;
+    private static List<Offer> written(List<QualifiedName> found, Function<QualifiedName, String> writer, Use use) {
+        return found.stream()
+                .filter(name -> use == Use.SQL || isTypable(name))
+                .map(name -> Offer.word(writer.apply(name)))
+                .toList();
+    }
+
+    private static String written(QualifiedName name, NameTable table, PartialName typed, NameSearch search, Use use) {
+        boolean qualified = typed.schema() != null
+                || !table.searchPath().contains(name.schema())
+                || search.isAmbiguous(name.name());
+        String schema = name.schema().isEmpty() || !qualified ? "" : written(name.schema(), use) + ".";
+        return schema + written(name.name(), use);
     }
 
     // A schema is the way to its names: the dot follows, and the word goes on.
@@ -60,14 +60,9 @@ final class NameOffers {
         if (typed.name().isEmpty()) {
             return List.of();
         }
-        List<Offer> offers = new ArrayList<>();
-        for (QualifiedName schema : table.of(Kind.SCHEMA)) {
-            if (schema.name()
-                    .regionMatches(true, 0, typed.name(), 0, typed.name().length())) {
-                offers.add(new Offer(written(schema.name(), use) + ".", false));
-            }
-        }
-        return offers;
+        return table.of(Kind.SCHEMA).beginning(typed.name(), schema -> true, AllOffered.MOST).stream()
+                .map(schema -> new Offer(written(schema.name(), use) + ".", false))
+                .toList();
     }
 
     private static boolean isTypable(QualifiedName name) {

@@ -1,73 +1,53 @@
 package dev.dbsh.console;
 
 import dev.dbsh.pg.QualifiedName;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
-/** Finds names by what was typed of them. */
+/** Finds names by what was typed of them, and no more of them than can be shown. */
 final class NameSearch {
     private static final int SHORTEST_GUESS = 2;
     private static final int GUESSES = 50;
+    private static final String SERVERS = "pg_catalog";
 
     private final NameTable table;
+    private final Collection<NameTable.Kind> kinds;
     private final PartialName typed;
 
-    NameSearch(NameTable table, PartialName typed) {
+    NameSearch(NameTable table, Collection<NameTable.Kind> kinds, PartialName typed) {
         this.table = table;
+        this.kinds = kinds;
         this.typed = typed;
     }
 
-    /** Those that begin as typed, in the order of their names. */
-    List<QualifiedName> beginning(Collection<NameTable.Kind> kinds) {
+    /** Those that begin as typed, in the order of their names; at most so many of each kind. */
+    List<QualifiedName> beginning(int most) {
         return kinds.stream()
-                .flatMap(kind -> beginning(table.of(kind)).stream())
+                .flatMap(kind -> table.of(kind).beginning(typed.name(), this::isMeant, most).stream())
                 .toList();
     }
 
     /** Those that have the typed letters in them one after the other, nearest first. */
-    List<QualifiedName> guesses(Collection<NameTable.Kind> kinds) {
-        if (typed.name().length() < SHORTEST_GUESS) {
+    List<QualifiedName> guesses() {
+        String letters = typed.name().toLowerCase(Locale.ROOT);
+        if (letters.length() < SHORTEST_GUESS) {
             return List.of();
         }
+        boolean servers = letters.startsWith("pg");
         return kinds.stream()
-                .flatMap(kind -> guesses(table.of(kind)))
-                .sorted(Comparator.comparingInt(Guess::spread))
+                .flatMap(kind -> table.of(kind).guesses(letters, this::isMeant).stream())
+                .filter(guess -> servers || !guess.name().schema().equals(SERVERS))
+                .sorted(Comparator.comparingInt(NameList.Guess::distance))
                 .limit(GUESSES)
-                .map(Guess::name)
+                .map(NameList.Guess::name)
                 .toList();
     }
 
-    private List<QualifiedName> beginning(List<QualifiedName> names) {
-        List<QualifiedName> found = new ArrayList<>();
-        String start = typed.name();
-        for (int at = firstNotBefore(names, start); at < names.size(); at++) {
-            QualifiedName name = names.get(at);
-            if (!name.name().regionMatches(true, 0, start, 0, start.length())) {
-                break;
-            }
-            if (isMeant(name)) {
-                found.add(name);
-            }
-        }
-        return found;
-    }
-
-    private static int firstNotBefore(List<QualifiedName> names, String start) {
-        int low = 0;
-        int high = names.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (String.CASE_INSENSITIVE_ORDER.compare(names.get(middle).name(), start) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /** True when that name means more than one thing among those looked for. */
+    boolean isAmbiguous(String name) {
+        return kinds.stream().mapToInt(kind -> table.of(kind).count(name)).sum() > 1;
     }
 
     // The server's own names are offered only to someone who asks for them.
@@ -77,42 +57,8 @@ final class NameSearch {
         }
         return switch (name.schema()) {
             case "information_schema" -> false;
-            case "pg_catalog" -> typed.name().length() >= SHORTEST_GUESS;
+            case SERVERS -> typed.name().length() >= SHORTEST_GUESS;
             default -> true;
         };
-    }
-
-    private static boolean isServers(QualifiedName name) {
-        return name.schema().equals("pg_catalog");
-    }
-
-    private record Guess(QualifiedName name, int spread) {}
-
-    private Stream<Guess> guesses(List<QualifiedName> names) {
-        String letters = typed.name().toLowerCase(Locale.ROOT);
-        List<Guess> found = new ArrayList<>();
-        for (QualifiedName name : names) {
-            int spread = spread(name.name(), letters);
-            if (spread >= 0 && isMeant(name) && (letters.startsWith("pg") || !isServers(name))) {
-                found.add(new Guess(name, spread + name.name().length()));
-            }
-        }
-        return found.stream();
-    }
-
-    /** Over how many characters the letters are spread out in the name; -1 when they do not follow one another in it. */
-    private static int spread(String name, String letters) {
-        int first = -1;
-        int next = 0;
-        for (int at = 0; at < name.length(); at++) {
-            if (Character.toLowerCase(name.charAt(at)) == letters.charAt(next)) {
-                first = first < 0 ? at : first;
-                next++;
-                if (next == letters.length()) {
-                    return at - first;
-                }
-            }
-        }
-        return -1;
     }
 }

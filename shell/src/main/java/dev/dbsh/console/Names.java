@@ -83,7 +83,9 @@ public final class Names {
                 portion.names().forEach(name -> list.add(new QualifiedName(portion.schema(), name)));
             }
         }
-        return new NameTable(names, path);
+        Map<NameTable.Kind, NameList> lists = new EnumMap<>(NameTable.Kind.class);
+        names.forEach((kind, list) -> lists.put(kind, new NameList(list)));
+        return new NameTable(lists, path);
     }
 
     private record Portion(String kind, String schema, List<String> names) {}

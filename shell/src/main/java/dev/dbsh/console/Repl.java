@@ -2,7 +2,6 @@ package dev.dbsh.console;
 
 import dev.dbsh.command.Command;
 import dev.dbsh.render.Visible;
-import java.io.IOException;
 import java.io.PrintWriter;
 import org.jline.terminal.Terminal.Signal;
 import org.springframework.context.support.GenericApplicationContext;
@@ -27,7 +26,7 @@ public final class Repl {
         this.output = output;
         this.parts = parts;
         this.prompt = new Prompt(screen.terminal(), parts.place(), parts.session());
-        this.editor = LineEditor.on(screen, parts);
+        this.editor = LineEditor.on(screen, prompt, parts);
     }
 
     /**
@@ -81,7 +80,7 @@ public final class Repl {
             parts.names().refresh();
         } catch (RuntimeException e) {
             prompt.notConnected();
-            editor.announce(words(e), prompt);
+            editor.announce(words(e));
         }
     }
 
@@ -126,11 +125,6 @@ public final class Repl {
     private void abandon() {
         abandoned = true;
         output.abandon();
-        try {
-            screen.abandon();
-        } catch (IOException e) {
-            // The terminal has gone: nothing is left to be put right.
-        }
         Thread closing = inBackground("dbsh-close", () -> {
             parts.interpreter().cancel();
             parts.session().close();

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.ShutdownHooks;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +19,18 @@ public final class Screen implements AutoCloseable {
     private static final String EDITOR_OFF = "\r\n\033[?2004l\033[?1l\033>";
 
     private final Terminal terminal;
-    private final String settings;
+    private final TerminalSettings settings;
     private volatile @Nullable Thread typist;
     private boolean lent;
 
-    private Screen(Terminal terminal, String settings) {
+    private Screen(Terminal terminal) throws IOException {
         this.terminal = terminal;
-        this.settings = settings;
+        this.settings = TerminalSettings.of(terminal);
     }
 
     /** Opens the terminal that standard input and output are. */
     public static Screen open() {
         try {
-            String settings = Stty.found();
             // The native library is the fastest of JLine's ways in on every JDK; programs are its fallback, for
             // example where the temporary directory forbids to load the library.
             Terminal terminal = TerminalBuilder.builder()
@@ -44,10 +44,12 @@ public final class Screen implements AutoCloseable {
                     .jna(false)
                     .dumb(true)
                     .build();
-            Screen screen = new Screen(terminal, settings);
+            Screen screen = new Screen(terminal);
             if (screen.isDumb()) {
                 Signals.register("INT", () -> terminal.raise(Signal.INT));
             }
+            // After JLine's own, which was added when the terminal was opened.
+            ShutdownHooks.add(screen::abandon);
             return screen;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,6 +74,7 @@ public final class Screen implements AutoCloseable {
     }
 
     synchronized void stopEditing() {
+        settings.restore();
         typist = null;
         notifyAll();
     }
@@ -107,21 +110,26 @@ public final class Screen implements AutoCloseable {
         notifyAll();
     }
 
-    /** Undoes what the line editor did to the terminal. For a process that ends by a signal: JLine itself is not asked. */
-    void abandon() throws IOException {
-        Stty.restore(settings);
+    /** For the line editor, when it has changed the terminal's settings. */
+    void keepSpeed() {
+        settings.keepSpeed();
+    }
+
+    // The process ends by a signal: what the line editor did to the terminal is undone without asking it.
+    private void abandon() throws IOException {
         if (typist != null && !isDumb()) {
             try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
                 out.write(EDITOR_OFF.getBytes(StandardCharsets.US_ASCII));
             }
         }
+        settings.restoreWhole();
     }
 
     @Override
     public void close() {
         try {
             terminal.close();
-            Stty.restore(settings);
+            settings.restoreWhole();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,9 +15,12 @@ import dev.dbsh.pg.Results;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.pg.StatementKind;
+import dev.dbsh.pg.connect.ConnectFailure;
 import dev.dbsh.pg.connect.ConnectRequest;
 import dev.dbsh.pg.connect.Connector;
+import dev.dbsh.pg.connect.PasswordMode;
 import dev.dbsh.pg.connect.SessionDefaults;
+import dev.dbsh.pg.connect.Setting;
 import dev.dbsh.pg.connect.Surroundings;
 import dev.dbsh.render.Format;
 import dev.dbsh.render.Visible;
@@ -39,6 +42,8 @@ public final class ScriptedShell implements Interpreter {
             List.of(
                     command(Signature.local("report", Group.SESSION, "So many lines", "report 3")
                             .taking(Parameter.required("LINES", Parameter.Takes.TEXT, Completion.NONE))),
+                    command(Signature.local("echo", Group.SESSION, "Says what arrived", "echo on")
+                            .taking(Parameter.required("TEXT", Parameter.Takes.REST, Completion.NONE))),
                     command(Signature.local("crash", Group.SESSION, "Fails as a bug does", "crash")),
                     command(Signature.query("sequences", Group.SEQUENCES, "All of them", "sequences")
                             .taking(Parameter.optional("PATTERN", Parameter.Takes.NAME, Completion.SEQUENCES))
@@ -54,6 +59,8 @@ public final class ScriptedShell implements Interpreter {
                             .taking(Parameter.required("ON|OFF", Parameter.Takes.TEXT, Completion.SWITCH))),
                     command(Signature.local("quit", Group.SESSION, "Leave", "quit"))),
             List.of());
+
+    private static final Setting READ_ONLY = new Setting("default_transaction_read_only", "on", true);
 
     private final Session session;
     private final TerminalOutput output;
@@ -75,8 +82,10 @@ public final class ScriptedShell implements Interpreter {
                 Screen screen = Screen.open()) {
             ShellPasswordPrompt password = new ShellPasswordPrompt();
             Connections connections = new Connections(session, new Connector(Surroundings.of(System.getenv())));
-            connections.prepare(new SessionDefaults("dbsh test", List.of()), password);
-            connections.start(ConnectRequest.to(url));
+            connections.prepare(new SessionDefaults("dbsh test", List.of(READ_ONLY)), password);
+            PasswordMode mode =
+                    System.getenv("DBSH_TEST_PASSWORD") == null ? PasswordMode.WHEN_NEEDED : PasswordMode.ALWAYS;
+            connections.start(new ConnectRequest(null, null, null, url, null, mode));
             password.at(screen);
             TerminalOutput output = new TerminalOutput(screen, new Settings(Format.words()));
             Names names = new Names(connections::beside);
@@ -99,7 +108,7 @@ public final class ScriptedShell implements Interpreter {
         return "error: " + Visible.lines(String.valueOf(e.getMessage()));
     }
 
-    private static Command command(Signature signature) {
+    static Command command(Signature signature) {
         return new ReportCommand() {
             @Override
             public Signature signature() {
@@ -149,11 +158,15 @@ public final class ScriptedShell implements Interpreter {
     private void sql(String text) throws IOException {
         try {
             String statement = text.substring(0, text.length() - 1);
-            long rows = session.run(statement, StatementKind.OTHER, new Ignored());
-            output.append("ran " + statement.replace("\n", "\\n") + ": " + rows + "\n");
+            long rows = session.run(statement, StatementKind.SESSION, new Ignored());
+            String shown =
+                    statement.length() > 100 ? statement.length() + " characters" : statement.replace("\n", "\\n");
+            output.append("ran " + shown + ": " + rows + "\n");
             names.refresh();
         } catch (SqlFailure e) {
             output.append("error " + e.sqlState() + ": " + e.failure().message() + "\n");
+        } catch (ConnectFailure e) {
+            output.append(wording(e) + "\n");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.dbsh.testing;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,20 +23,19 @@ import java.util.stream.Stream;
  * <p>Nothing waits for a time: {@link #waitFor} polls what is on the screen until it is there or a deadline has passed.
  */
 public final class Pty implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    /** Keeps the screen after the end, and notes what the program left behind. */
+    /** Notes what the program was given and what it left behind. */
     private static final String WRAPPER = """
+            cd "$1"
             trap : INT
-            stty -g > "$1/before"
-            dir=$1
-            shift
-            sh -c 'echo $$ > "$0/pid"; exec "$@"' "$dir" "$@"
+            stty -g > before
+            sh -c 'echo $$ > pid; exec "$0" "$@"' %s
             status=$?
-            stty -g > "$dir/after"
-            echo $status > "$dir/status.part"
-            mv "$dir/status.part" "$dir/status"
+            stty -g > after
+            echo $status > status.part
+            mv status.part status
             """;
 
     private final Path directory;
@@ -63,20 +64,37 @@ public final class Pty implements AutoCloseable {
                 set -g default-terminal xterm-256color
                 set -g remain-on-exit on
                 set -g history-limit 20000
-                set -g window-size manual
                 set -g escape-time 0
                 set -g status off
                 """);
-        Files.writeString(directory.resolve("wrapper"), WRAPPER);
+        List<String> words = new ArrayList<>(List.of("env", "TERM=xterm-256color"));
+        environment.forEach((name, value) -> words.add(name + "=" + value));
+        words.addAll(command);
+        Files.writeString(
+                directory.resolve("wrapper"),
+                String.format(WRAPPER, words.stream().map(Pty::quoted).collect(joining(" "))));
         Files.createFile(directory.resolve("raw"));
-        List<String> start = new ArrayList<>(List.of("-f", file("conf"), "new-session", "-d", "-s", "pty"));
-        start.addAll(List.of("-x", String.valueOf(columns), "-y", String.valueOf(rows)));
-        start.addAll(List.of("--", "env", "TERM=xterm-256color"));
-        environment.forEach((name, value) -> start.add(name + "=" + value));
-        start.addAll(List.of("sh", file("wrapper"), directory.toString()));
-        start.addAll(command);
-        start.addAll(List.of(";", "pipe-pane", "cat >> '" + file("raw") + "'"));
-        tmux(start.toArray(String[]::new));
+        tmux(
+                "-f",
+                file("conf"),
+                "new-session",
+                "-d",
+                "-s",
+                "pty",
+                "-x",
+                "" + columns,
+                "-y",
+                "" + rows,
+                "sh",
+                file("wrapper"),
+                directory.toString(),
+                ";",
+                "pipe-pane",
+                "cat >> " + quoted(file("raw")));
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** Types the text as it is. */
