@@ -98,8 +98,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.dbsh.console..")
                 .should()
-                .dependOnClassesThat(areFeatures().or(resideInAnyPackage("dev.dbsh.app..", "dev.dbsh.demo..")))
-                .allowEmptyShould(true));
+                .dependOnClassesThat(areFeatures().or(resideInAnyPackage("dev.dbsh.app..", "dev.dbsh.demo.."))));
     }
 
     @Test

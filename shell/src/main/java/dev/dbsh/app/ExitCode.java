@@ -11,7 +11,6 @@ enum ExitCode {
     FAILED(1),
     FAILED_CHANGED(2),
     NEEDS_HUMAN(5),
-    STOPPED(6),
     NOT_CONNECTED(7),
     OUTCOME_UNKNOWN(8),
     FINDINGS(10),

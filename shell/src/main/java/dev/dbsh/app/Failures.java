@@ -71,7 +71,9 @@ record Failures(Failure failure, ExitCode code) {
         }
         return switch (e.sqlState()) {
             case "23505" -> failure.withHint("sequences check");
-            case "25006" -> failure.withHint("this session is read-only: start dbsh with --write");
+            case "25006" ->
+                failure.withHint(
+                        "this session is read-only: dbsh --write lifts that, but not behind a pooler or on a standby");
             case "25P02" -> failure.withHint("rollback;");
             default -> failure;
         };

@@ -31,6 +31,7 @@ final class LineInterpreter implements Interpreter {
     private final Publisher publisher;
     private final Runnable namesChanged;
     private final Changes changes = new Changes();
+    private boolean versionSaid;
 
     /** @param namesChanged called when what Tab offers may be out of date */
     LineInterpreter(
@@ -97,7 +98,7 @@ final class LineInterpreter implements Interpreter {
         boolean mayWrite = !RawSql.changesNothing(statement);
         ExitCode code = run(sql, List.of(Word.given(statement)), statement);
         if (code == ExitCode.OK) {
-            boolean writes = mayWrite && !session.server().readOnly();
+            boolean writes = mayWrite && session.server().mayWrite();
             changes.ran(writes, RawSql.rollsBack(statement), session.transaction());
             if (RawSql.changesNames(statement)) {
                 namesChanged.run();
@@ -109,6 +110,17 @@ final class LineInterpreter implements Interpreter {
     }
 
     private ExitCode run(Command command, List<Word> words, @Nullable String statement) {
+        ExitCode code = answer(command, words, statement);
+        if (!versionSaid) {
+            session.findServer().ifPresent(server -> {
+                versionSaid = true;
+                publisher.mention(server.version());
+            });
+        }
+        return code;
+    }
+
+    private ExitCode answer(Command command, List<Word> words, @Nullable String statement) {
         Signature signature = command.signature();
         Publisher.Publication publication = publisher.begin(signature.name());
         try {

@@ -1,6 +1,7 @@
 package dev.dbsh.app;
 
 import dev.dbsh.command.CommandTable;
+import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Settings;
 import dev.dbsh.command.Signature;
 import dev.dbsh.console.HistoryFile;
@@ -37,18 +38,20 @@ final class Program {
     private final ErrorLines errors;
     private final Settings settings = new Settings(Format.words());
     private final Session session = new Session();
+    private final Stop stop;
     private final Surroundings surroundings;
     private final Connections connections;
     private final CommandTable table;
     private @Nullable HistoryFile history;
     private @Nullable String connection;
     private boolean watchesSignals;
-    private String changed = "no";
+    private Changes changes = new Changes();
 
     Program(Invocation invocation, Tty tty) {
         this.invocation = invocation;
         this.tty = tty;
         this.errors = new ErrorLines(invocation.err(), Palette.PLAIN);
+        this.stop = new Stop(session, errors);
         this.surroundings = Surroundings.of(invocation.environment());
         this.connections = new Connections(session, new Connector(surroundings));
         this.table = new Wiring(session, settings, connections, this::typed, errors::notice).table();
@@ -113,7 +116,11 @@ final class Program {
             return interactive(call, shell, greeting);
         }
         if (watchesSignals) {
-            new Signals(session, errors).watch();
+            new Signals(stop).watch();
+        }
+        @Nullable String timeout = call.value(CallOption.TIMEOUT);
+        if (timeout != null) {
+            new Deadline(stop, errors).in(timeout);
         }
         return batch(call, tour);
     }
@@ -134,11 +141,8 @@ final class Program {
                     out,
                     errors);
             LineInterpreter interpreter = new LineInterpreter(table, session, settings, publisher, () -> {});
-            try {
-                return new Batch(interpreter, session, publisher, tour).run(call, invocation.in());
-            } finally {
-                changed = interpreter.changes().word();
-            }
+            changes = interpreter.changes();
+            return new Batch(interpreter, session, publisher, tour).run(call, invocation.in());
         }
     }
 
@@ -183,8 +187,8 @@ final class Program {
             return failures;
         }
         return table.findNearest(word)
-                .map(near ->
-                        failures.withHint("there is no command \"" + word + "\" either; did you mean " + near + "?"))
+                .map(near -> Failures.of(Refusal.usage(
+                        "\"" + word + "\" is neither a command nor a database", "did you mean " + near + "?")))
                 .orElse(failures);
     }
 
@@ -200,10 +204,12 @@ final class Program {
         return fail(new Failures(Failure.of(String.valueOf(e.getMessage())), ExitCode.FAILED));
     }
 
-    // A reader that has gone has also stopped listening to what is said about it.
-    private int end(ExitCode code) {
+    private int end(ExitCode ended) {
+        ExitCode asked = stop.requested();
+        ExitCode code = asked == null ? ended : changes.code(asked);
+        // A reader that has gone has also stopped listening to what is said about it.
         if (code != ExitCode.OK && code != ExitCode.PIPE_CLOSED) {
-            errors.last(code, changed);
+            errors.last(code, changes.word());
         }
         return code.code();
     }

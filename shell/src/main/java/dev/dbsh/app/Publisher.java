@@ -1,6 +1,7 @@
 package dev.dbsh.app;
 
 import dev.dbsh.command.Settings;
+import dev.dbsh.pg.ServerVersion;
 import dev.dbsh.render.Output;
 import dev.dbsh.render.Renderer;
 import dev.dbsh.render.Rendering;
@@ -105,6 +106,13 @@ final class Publisher {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Says once that a server is not one of those that dbsh is tested with. */
+    void mention(ServerVersion version) {
+        if (!version.isSupported()) {
+            errors.line("warning: PostgreSQL " + version + "; dbsh is tested with " + ServerVersion.supported());
         }
     }
 

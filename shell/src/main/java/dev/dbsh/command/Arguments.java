@@ -12,9 +12,10 @@ import java.util.Set;
 
 /** What was typed after a command's words, held against its signature. */
 public final class Arguments {
-    private final Map<Parameter, List<String>> values = new HashMap<>();
-    private final Map<Option, String> options = new HashMap<>();
-    private final Set<Option> flags = new HashSet<>();
+    // By name and not by the record itself, whose hash would cost classes made at run time.
+    private final Map<String, List<String>> values = new HashMap<>();
+    private final Map<String, String> options = new HashMap<>();
+    private final Set<String> flags = new HashSet<>();
 
     private Arguments() {}
 
@@ -54,15 +55,15 @@ public final class Arguments {
     }
 
     public List<String> all(Parameter parameter) {
-        return values.getOrDefault(parameter, List.of());
+        return values.getOrDefault(parameter.name(), List.of());
     }
 
     public Optional<String> find(Option option) {
-        return Optional.ofNullable(options.get(option));
+        return Optional.ofNullable(options.get(option.name()));
     }
 
     public boolean has(Option option) {
-        return flags.contains(option);
+        return flags.contains(option.name());
     }
 
     private static boolean isOption(String text) {
@@ -78,17 +79,17 @@ public final class Arguments {
             if (equals >= 0) {
                 throw Refusal.usage(name + " takes no value", usage(signature));
             }
-            flags.add(option);
+            flags.add(option.name());
             return at;
         }
         if (equals >= 0) {
-            options.put(option, word.as(option.takes()).substring(equals + 1));
+            options.put(option.name(), word.as(option.takes()).substring(equals + 1));
             return at;
         }
         if (at + 1 == words.size()) {
             throw Refusal.usage(name + " needs a value: " + option.usage(), usage(signature));
         }
-        options.put(option, words.get(at + 1).as(option.takes()));
+        options.put(option.name(), words.get(at + 1).as(option.takes()));
         return at + 1;
     }
 
@@ -104,7 +105,7 @@ public final class Arguments {
             if (taken.isEmpty() && parameter.presence() == Parameter.Presence.REQUIRED) {
                 throw Refusal.usage(signature.name() + " needs " + parameter.name(), usage(signature));
             }
-            values.put(parameter, taken);
+            values.put(parameter.name(), taken);
         }
         if (at < plain.size()) {
             throw Refusal.usage(

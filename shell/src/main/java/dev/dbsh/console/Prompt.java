@@ -69,7 +69,7 @@ final class Prompt implements PromptProvider {
             case OPEN -> "*";
             case FAILED -> "!";
         };
-        return "=" + transaction + (server.readOnly() ? ">" : "#");
+        return "=" + transaction + (server.mayWrite() ? "#" : ">");
     }
 
     // Until the first connection stands or has failed, the prompt shows what it is going to be.

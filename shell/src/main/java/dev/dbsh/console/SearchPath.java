@@ -1,8 +1,8 @@
 package dev.dbsh.console;
 
+import dev.dbsh.pg.Identifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The setting {@code search_path}, read as the server reads it. */
 final class SearchPath {
@@ -38,7 +38,7 @@ final class SearchPath {
 
     private static String part(String text) {
         if (text.length() < 2 || text.charAt(0) != '"') {
-            return text.toLowerCase(Locale.ROOT);
+            return Identifier.folded(text);
         }
         return text.substring(1, text.length() - 1).replace("\"\"", "\"");
     }

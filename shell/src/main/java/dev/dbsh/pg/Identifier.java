@@ -11,7 +11,7 @@ public sealed interface Identifier permits QualifiedName, SimpleName {
     /** As SQL text, always in quotes. */
     String quoted();
 
-    /** As an operator would type it: quotes only where PostgreSQL needs them. */
+    /** As an operator would type it: quotes where {@code quote_ident} puts them, and nowhere else. */
     static String readable(String name) {
         return isPlain(name) && !Keywords.isReserved(name) ? name : quote(name);
     }
@@ -25,13 +25,23 @@ public sealed interface Identifier permits QualifiedName, SimpleName {
         return name.length() > MAX_BYTES || name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
     }
 
+    /** A name without quotes as the server reads it in a database of UTF-8: only the letters of ASCII are folded. */
+    static String folded(String typed) {
+        StringBuilder folded = new StringBuilder(typed.length());
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
+            folded.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+        }
+        return folded.toString();
+    }
+
     private static boolean isPlain(String name) {
         if (name.isEmpty() || !isLetter(name.charAt(0))) {
             return false;
         }
         for (int i = 1; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '$') {
+            if (!isLetter(c) && !(c >= '0' && c <= '9')) {
                 return false;
             }
         }

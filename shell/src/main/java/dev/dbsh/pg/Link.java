@@ -10,18 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** One live connection and what is known of its far end. Not shared between threads, but for {@link #cancel}. */
 final class Link implements AutoCloseable {
     private final Opened opened;
     private final Connection connection;
-    private final Server server;
+    private final BaseConnection driver;
+    private volatile Server server;
     private volatile @Nullable Statement running;
     private volatile boolean cancelled;
 
-    private Link(Opened opened, Server server) {
+    private Link(Opened opened, BaseConnection driver, Server server) {
         this.opened = opened;
         this.connection = opened.connection();
+        this.driver = driver;
         this.server = server;
     }
 
@@ -31,11 +35,14 @@ final class Link implements AutoCloseable {
      */
     static Link over(Opened opened, Sql facts) throws SQLException {
         Connection connection = opened.connection();
-        int driverPid = connection.unwrap(BaseConnection.class).getBackendPID();
+        BaseConnection driver = connection.unwrap(BaseConnection.class);
+        int driverPid = driver.getBackendPID();
         String guarded = "begin read only;" + Reads.CATALOG.settings() + facts.text() + "; commit";
         try (PreparedStatement statement = connection.prepareStatement(guarded)) {
             return new Link(
-                    opened, rows(statement, row -> server(row, driverPid)).get(0));
+                    opened,
+                    driver,
+                    rows(statement, row -> server(row, driverPid)).get(0));
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -64,20 +71,23 @@ final class Link implements AutoCloseable {
         return server;
     }
 
+    /** Asks again what it is, after a statement that may have changed that. */
+    void look(Sql facts) {
+        int driverPid = server.driverPid();
+        server = list(Reads.CATALOG, facts, row -> server(row, driverPid)).get(0);
+    }
+
     Connection connection() {
         return connection;
     }
 
+    /** Where the server's last answer left the session; of a lost connection, where it was lost. */
     TransactionState transaction() {
-        try {
-            return switch (connection.unwrap(BaseConnection.class).getTransactionState()) {
-                case IDLE -> TransactionState.NONE;
-                case OPEN -> TransactionState.OPEN;
-                case FAILED -> TransactionState.FAILED;
-            };
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        return switch (driver.getTransactionState()) {
+            case IDLE -> TransactionState.NONE;
+            case OPEN -> TransactionState.OPEN;
+            case FAILED -> TransactionState.FAILED;
+        };
     }
 
     /**
@@ -194,11 +204,23 @@ final class Link implements AutoCloseable {
         }
     }
 
-    // A terminated backend says so with a code of class 57 and the driver does not yet count the connection as closed.
+    // The driver does not yet count the connection of a terminated backend as closed.
     private boolean isLost(SQLException e) {
+        return isSaidToBeLost(e) || isClosedQuietly();
+    }
+
+    // Not every error of class 08 ends the session: a statement with a zero byte is only refused.
+    private static boolean isSaidToBeLost(SQLException e) {
+        ServerErrorMessage server = e instanceof PSQLException answer ? answer.getServerErrorMessage() : null;
+        String severity = server == null ? null : server.getSeverity();
         String state = e.getSQLState();
-        boolean says = state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("25P03"));
-        return says || isClosedQuietly();
+        if ("FATAL".equals(severity) || "PANIC".equals(severity)) {
+            return true;
+        }
+        return state != null
+                && (state.startsWith("57P0")
+                        || state.equals("25P03")
+                        || (state.startsWith("08") && !state.equals("08P01")));
     }
 
     private boolean isClosedQuietly() {

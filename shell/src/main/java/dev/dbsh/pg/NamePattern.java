@@ -1,7 +1,5 @@
 package dev.dbsh.pg;
 
-import java.util.Locale;
-
 /**
  * A pattern of names as an operator typed it: {@code *} stands for anything, outside quotes letters are lower-cased,
  * inside quotes every character means itself.
@@ -57,6 +55,6 @@ public record NamePattern(String schemaLike, String nameLike) {
         if (c == '%' || c == '_' || c == '\\') {
             return "\\" + c;
         }
-        return inQuotes ? String.valueOf(c) : String.valueOf(c).toLowerCase(Locale.ROOT);
+        return inQuotes ? String.valueOf(c) : Identifier.folded(String.valueOf(c));
     }
 }

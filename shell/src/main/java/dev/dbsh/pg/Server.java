@@ -25,4 +25,9 @@ public record Server(
     public boolean isPooled() {
         return driverPid != backendPid;
     }
+
+    /** True when a typed statement may write: asked for, and possible here. */
+    public boolean mayWrite() {
+        return !readOnly && !standby && !isPooled();
+    }
 }

@@ -4,6 +4,7 @@ import dev.dbsh.pg.connect.Opened;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -30,7 +31,7 @@ public final class Session implements AutoCloseable {
     public void connect(Opener opener) {
         close();
         lost = null;
-        FutureTask<Link> task = new FutureTask<>(() -> link(opener.open()));
+        FutureTask<Link> task = new Opening(() -> link(opener.open()));
         opening = task;
         Thread thread = new Thread(task, "dbsh-connect");
         thread.setDaemon(true);
@@ -130,13 +131,19 @@ public final class Session implements AutoCloseable {
         return kind == StatementKind.QUERY ? Execution.Mode.PORTIONS : Execution.Mode.PLAIN;
     }
 
+    /** Asks the server again what it and this session are, after a statement that may have changed that. */
+    public void look() {
+        Link link = live();
+        watched(() -> {
+            link.look(SERVER);
+            return link.server();
+        });
+    }
+
     /** Asks the server to stop what runs now; false when nothing does. Safe from any thread. */
     public boolean cancel() {
         FutureTask<Link> task = opening;
-        if (task == null || !task.isDone()) {
-            return false;
-        }
-        return live().cancel();
+        return task != null && task.isDone() && findLink(task).map(Link::cancel).orElse(false);
     }
 
     /** Gives up at once and from any thread: what runs is cancelled, and the server rolls an open transaction back. */
@@ -203,6 +210,21 @@ public final class Session implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    // Cancelling does not reach a driver that is waiting for the server; what it opens later is nobody's.
+    private static final class Opening extends FutureTask<Link> {
+        Opening(Callable<Link> open) {
+            super(open);
+        }
+
+        @Override
+        protected void set(Link link) {
+            super.set(link);
+            if (isCancelled()) {
+                link.close();
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.dbsh.pg;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +70,7 @@ public record TypedName(@Nullable String schema, String name) {
                 throw new IllegalArgumentException(
                         "\"" + text + "\" has a quote inside a name at column " + (from + 1));
             }
-            return part.toLowerCase(Locale.ROOT);
+            return Identifier.folded(part);
         }
         if (part.length() < 2 || part.charAt(part.length() - 1) != '"') {
             throw new IllegalArgumentException("\"" + text + "\" has text after a quoted name at column " + (from + 1));

@@ -53,6 +53,9 @@ public final class RawSql implements StreamCommand {
         boolean endsFailed = isCommit(words.get(0)) && session.transaction() == TransactionState.FAILED;
         StreamedResults results = new StreamedResults(sink, notices);
         long count = session.run(statement, kind(words.get(0)), results);
+        if (SqlWords.changesRole(words, session.transaction())) {
+            session.look();
+        }
         if (endsFailed) {
             return Ending.failed(Failure.of("ROLLED BACK: the transaction had failed, nothing of it was kept"));
         }

@@ -1,5 +1,6 @@
 package dev.dbsh.query;
 
+import dev.dbsh.pg.TransactionState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -105,5 +106,18 @@ public final class SqlWords {
     /** True when running it can change nothing in the database by itself. */
     static boolean isOfTheSession(String word) {
         return OF_THE_SESSION.contains(word);
+    }
+
+    /**
+     * True when the session may be someone else's after the statement. In an open transaction only for those that say
+     * so: any question would fix its snapshot.
+     */
+    static boolean changesRole(List<String> words, TransactionState state) {
+        boolean says = words.contains("ROLE") || words.contains("AUTHORIZATION");
+        return switch (words.get(0)) {
+            case "SET", "RESET" -> state == TransactionState.NONE || (says && state == TransactionState.OPEN);
+            case "DISCARD", "ROLLBACK", "ABORT", "COMMIT", "END" -> state == TransactionState.NONE;
+            default -> false;
+        };
     }
 }

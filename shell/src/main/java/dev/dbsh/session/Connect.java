@@ -39,9 +39,8 @@ public final class Connect implements ReportCommand {
         } else {
             connections.again();
         }
-        String where = Whereabouts.of(session.opened(), session.server());
-        Report<Void> report = Report.said("connected to " + where);
-        return loss.isPresent() ? report.withHint(words(loss.get())) : report;
+        String where = "connected to " + Whereabouts.of(session.opened(), session.server());
+        return Report.said(loss.map(lost -> where + "; " + words(lost)).orElse(where));
     }
 
     private static String words(Session.Loss loss) {

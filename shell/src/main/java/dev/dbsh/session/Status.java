@@ -99,10 +99,7 @@ public final class Status implements ReportCommand {
     }
 
     private static Fact mode(Server server) {
-        if (server.readOnly() || server.isPooled() || server.standby()) {
-            return Fact.of("mode", "read-only");
-        }
-        return Fact.warning("mode", "write");
+        return server.mayWrite() ? Fact.warning("mode", "write") : Fact.of("mode", "read-only");
     }
 
     private static Fact hidden(Server server) {

@@ -10,6 +10,6 @@ final class Whereabouts {
     /** {@code shop on 127.0.0.1:5432 as oncall, read-only} */
     static String of(Opened opened, Server server) {
         return server.database() + " on " + opened.host() + " as " + server.user() + ", "
-                + (server.readOnly() ? "read-only" : "write mode");
+                + (server.mayWrite() ? "write mode" : "read-only");
     }
 }

@@ -1,5 +1,5 @@
 -- Every name that Tab offers, packed into one array for each kind and schema: a row each would take several times the memory.
--- Temporary objects and those beside a toasted value are left out. The search path is the session's own default, since this statement runs without one.
+-- Temporary objects and those beside a toasted value are left out. Which schemas are looked through is the session's own default, as this statement has none.
 -- Privileges: none.  Servers: 13 and newer.
 select case
          when c.relkind in ('r', 'p', 'f') then 'table'

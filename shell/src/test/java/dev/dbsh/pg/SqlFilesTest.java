@@ -63,8 +63,8 @@ class SqlFilesTest {
                             .isEqualTo(file.readsTables() ? "55P03" : "");
                 }
             }
-            softly.assertAll();
             holder.rollback();
+            softly.assertAll();
         }
     }
 
@@ -119,10 +119,12 @@ class SqlFilesTest {
                 with args (a, b) as (select ?::text as a, 1 as b)
                 select count(*), pg_catalog.max(x.y), coalesce(lower(a), 'upper(b)'), x::numeric(3, 1) -- trim(c)
                   from pg_class as c join pg_catalog.pg_namespace n on n.oid in (select 1)
-                 where exists (select from args) and now() > any (array[1])
+                       cross join pg_catalog.unnest(array[1]) with ordinality k (value, place)
+                 where exists (select from args) and now() > any (array[1]) and x <> '{0}' and y = {column}
                 """);
 
         assertThat(careless.unqualified()).containsExactly("count", "lower", "pg_class", "now");
+        assertThat(careless.placeholders()).containsExactly("column");
     }
 
     private static int newest() {

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +22,6 @@ import java.util.stream.Stream;
  * @param body the statement
  */
 public record BundledSql(String resource, String header, String body) {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern ARGUMENT = Pattern.compile("\\?::([a-z0-9 ]+(?:\\[])?) as (\\w+)");
     private static final Pattern SERVERS = Pattern.compile("Servers: (\\d+)(?: and newer| to (\\d+)|)\\.");
 
@@ -70,12 +67,8 @@ public record BundledSql(String resource, String header, String body) {
         }
     }
 
-    public SortedSet<String> placeholders() {
-        return PLACEHOLDER
-                .matcher(body)
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+    public List<String> placeholders() {
+        return SqlTokens.of(body).placeholders();
     }
 
     public List<Argument> arguments() {
@@ -93,7 +86,7 @@ public record BundledSql(String resource, String header, String body) {
 
     /** True for the one kind of statement that is run with the operator's search path, not with an empty one. */
     public boolean needsSearchPath() {
-        return header.contains("search path");
+        return header.contains("the operator's own search path");
     }
 
     /** True when its header promises that any role may run it. */

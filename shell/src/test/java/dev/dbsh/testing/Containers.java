@@ -35,6 +35,8 @@ final class Containers implements ServerSource {
         DockerImageName image = DockerImageName.parse(name(major)).asCompatibleSubstituteFor("postgres");
         PostgreSQLContainer container = new PostgreSQLContainer(image)
                 .withImagePullPolicy(name -> false)
+                .withUsername("postgres")
+                .withDatabaseName("postgres")
                 .withCommand(command());
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "container-stop"));
         container.start();

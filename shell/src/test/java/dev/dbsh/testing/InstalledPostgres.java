@@ -88,6 +88,9 @@ public final class InstalledPostgres implements AutoCloseable {
     /** Stops the server at once and deletes its directory. */
     @Override
     public void close() {
+        if (!Files.exists(directory)) {
+            return;
+        }
         if (Files.exists(Path.of(data(), "postmaster.pid"))) {
             run("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
         }

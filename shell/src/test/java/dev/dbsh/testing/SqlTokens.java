@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** The words and signs of a built-in statement, as far as the rules for such statements need them. */
 public final class SqlTokens {
     private static final Pattern TOKEN = Pattern.compile(
-            "--[^\\n]*|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\{\\w+}|[A-Za-z_]\\w*|[0-9.]+[0-9]|::|[^\\s\\w]|\\d");
+            "--[^\\n]*|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\{[a-z]\\w*}|[A-Za-z_]\\w*|[0-9.]+[0-9]|::|[^\\s\\w]|\\d");
     private static final Pattern NAME = Pattern.compile("[a-z_]\\w*|\\{\\w+}|\".*\"");
 
     /** Words of the grammar that may stand before a parenthesis; none of them is looked up in the search path. */
@@ -40,6 +40,15 @@ public final class SqlTokens {
         return tokens.stream().filter(token::equals).count();
     }
 
+    /** Names in braces, outside of literals. */
+    public List<String> placeholders() {
+        return tokens.stream()
+                .filter(token -> token.startsWith("{"))
+                .map(token -> token.substring(1, token.length() - 1))
+                .distinct()
+                .toList();
+    }
+
     /** Functions, tables and views of the server that are called by a name without its schema. */
     public List<String> unqualified() {
         return IntStream.range(0, tokens.size())
@@ -65,8 +74,9 @@ public final class SqlTokens {
         return ".".equals(token(at - 1));
     }
 
+    // unnest(x) as k, unnest(x) k (a, b), unnest(x) with ordinality k (a, b)
     private boolean isAlias(int at) {
-        return "as".equals(token(at - 1));
+        return Set.of("as", ")", "ordinality").contains(token(at - 1));
     }
 
     // with args (a, b) as (...): a name of the statement's own.

@@ -4,6 +4,7 @@ import dev.dbsh.demo.Login;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.connect.ConnectRequest;
 import dev.dbsh.pg.connect.Connector;
+import dev.dbsh.pg.connect.Opened;
 import dev.dbsh.pg.connect.PasswordPrompt;
 import dev.dbsh.pg.connect.SessionDefaults;
 import dev.dbsh.pg.connect.Setting;
@@ -188,14 +189,32 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
     /** The session that commands use: read-only until told otherwise, as dbsh connects. */
     public Session session(Login as) {
         Session session = new Session();
-        session.connect(() -> CONNECTOR.open(ConnectRequest.to(uri(as)), DEFAULTS, PasswordPrompt.NOBODY));
+        session.connect(() -> open(as));
         sessions.add(session);
         return session;
+    }
+
+    /** A connection as dbsh makes it, for a session that is not one of this class. */
+    public Opened open() {
+        return open(login);
+    }
+
+    private static Opened open(Login as) {
+        return CONNECTOR.open(ConnectRequest.to(uri(as)), DEFAULTS, PasswordPrompt.NOBODY);
     }
 
     /** Waits until the query gives {@code t}; the one way to wait for what another session does. */
     public void await(String condition) {
         Waiting.until(condition, () -> "t".equals(one(condition)));
+    }
+
+    /** Closes the connections that were handed out, with whatever they had open. */
+    void leaveTransactions() throws SQLException {
+        for (Connection each : connections) {
+            each.close();
+        }
+        connections.clear();
+        connection = null;
     }
 
     @Override
@@ -205,11 +224,7 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
         } finally {
             sessions.forEach(Session::close);
             sessions.clear();
-            for (Connection each : connections) {
-                each.close();
-            }
-            connections.clear();
-            connection = null;
+            leaveTransactions();
             server.templates().drop(login);
             dropRoles();
         }

@@ -1,0 +1,46 @@
+package dev.dbsh.app;
+
+import dev.dbsh.pg.Session;
+import dev.dbsh.pg.SqlFailure;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that is told to end before it is done, by a signal or by its own timeout: what runs on the server is cancelled,
+ * an open transaction is rolled back with its connection, and the call ends with the code of the one who asked.
+ */
+final class Stop {
+    private static final long PATIENCE_SECONDS = 2;
+
+    private final Session session;
+    private final ErrorLines errors;
+    private volatile @Nullable ExitCode requested;
+
+    Stop(Session session, ErrorLines errors) {
+        this.session = session;
+        this.errors = errors;
+    }
+
+    /** The code that was asked for; null while nobody has. */
+    @Nullable
+    ExitCode requested() {
+        return requested;
+    }
+
+    /** Ends the call. The thread that runs it does so in good order; when it cannot, this one does. */
+    void request(ExitCode code) {
+        requested = code;
+        try {
+            session.abandon();
+        } catch (SqlFailure e) {
+            errors.failure(e.failure(), null);
+        }
+        try {
+            TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        errors.last(code, "no");
+        System.exit(code.code());
+    }
+}
