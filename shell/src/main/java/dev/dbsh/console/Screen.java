@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Screen implements AutoCloseable {
     // Cursor keys and bracketed paste as a shell expects them; the line editor switches both on while it reads.
     private static final String EDITOR_OFF = "\r\n\033[?2004l\033[?1l\033>";
+
+    private static final Size USUAL_SIZE = new Size(80, 24);
 
     private final Terminal terminal;
     private final TerminalSettings settings;
@@ -48,11 +51,20 @@ public final class Screen implements AutoCloseable {
             if (screen.isDumb()) {
                 Signals.register("INT", () -> terminal.raise(Signal.INT));
             }
+            screen.giveSize();
             // After JLine's own, which was added when the terminal was opened.
             ShutdownHooks.add(screen::abandon);
             return screen;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    // Programs that drive a terminal often give it no size, and the line editor would draw nothing there.
+    private void giveSize() {
+        Size size = terminal.getSize();
+        if (!isDumb() && (size.getColumns() == 0 || size.getRows() == 0)) {
+            terminal.setSize(USUAL_SIZE);
         }
     }
 
