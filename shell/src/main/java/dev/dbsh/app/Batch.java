@@ -59,7 +59,11 @@ final class Batch {
         int first = 1;
         for (@Nullable String text = reader.readLine(); text != null; text = reader.readLine()) {
             line++;
+            boolean goesOn = !pending.isEmpty() && text.indexOf(';') < 0;
             pending.append(text).append('\n');
+            if (goesOn) {
+                continue;
+            }
             Script script = interpreter.script(pending.toString());
             if (!script.open()) {
                 pending.setLength(0);

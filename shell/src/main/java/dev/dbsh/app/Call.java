@@ -94,6 +94,11 @@ record Call(
                 throw Refusal.usage(
                         "both -c and the command \"" + command.get(0).text() + "\" are given", "give it as another -c");
             }
+            if (connection != null && options.containsKey(CallOption.DATABASE)) {
+                throw Refusal.usage(
+                        "two connections are given: -d " + options.get(CallOption.DATABASE) + " and " + connection,
+                        "leave one of them out");
+            }
             return new Call(options, commands, command, connection, demo);
         }
 

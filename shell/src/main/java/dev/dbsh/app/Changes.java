@@ -22,11 +22,6 @@ final class Changes {
         unknown = true;
     }
 
-    /** True when something is changed for good. */
-    boolean isCommitted() {
-        return committed;
-    }
-
     /** What a call ends with: that something was changed counts more than what went wrong afterwards. */
     ExitCode code(ExitCode failure) {
         if (unknown) {

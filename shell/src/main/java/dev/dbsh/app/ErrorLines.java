@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The error stream: failures and notices in words, and in batch the last line for machines. */
 final class ErrorLines {
     private final OutputStream stream;
     private final FailureText words;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean hushed;
     private boolean lost;
 
     ErrorLines(OutputStream stream, Palette palette) {
@@ -23,7 +26,9 @@ final class ErrorLines {
 
     /** @param statement what the failure's position points into; null when it points nowhere */
     void failure(Failure failure, @Nullable String statement) {
-        write(words(failure, statement));
+        if (!hushed) {
+            write(words(failure, statement));
+        }
     }
 
     /** The same words, for whoever has another place for them. */
@@ -62,9 +67,16 @@ final class ErrorLines {
         write(text.toString());
     }
 
-    /** {@code dbsh: exit=1 changed=no} */
+    /** {@code dbsh: exit=1 changed=no}; only once, whoever ends the call. */
     void last(ExitCode code, String changed) {
-        write("dbsh: exit=" + code.code() + " changed=" + changed + "\n");
+        if (ended.compareAndSet(false, true)) {
+            write("dbsh: exit=" + code.code() + " changed=" + changed + "\n");
+        }
+    }
+
+    /** Says no more of what goes wrong: the call has been told to stop, and the rest follows from that. */
+    void hush() {
+        hushed = true;
     }
 
     void line(String text) {

@@ -95,16 +95,15 @@ final class LineInterpreter implements Interpreter {
 
     private ExitCode runSql(String statement) {
         Command sql = table.find("sql").orElseThrow();
-        boolean mayWrite = !RawSql.changesNothing(statement);
         ExitCode code = run(sql, List.of(Word.given(statement)), statement);
-        if (code == ExitCode.OK) {
-            boolean writes = mayWrite && session.server().mayWrite();
-            changes.ran(writes, RawSql.rollsBack(statement), session.transaction());
-            if (RawSql.changesNames(statement)) {
-                namesChanged.run();
-            }
-        } else if (code == ExitCode.NOT_CONNECTED && mayWrite && settings.writes()) {
+        if (code == ExitCode.NOT_CONNECTED && session.sent() && settings.writes() && RawSql.mayWrite(statement)) {
             changes.lost();
+        } else if (session.findServer().isPresent()) {
+            boolean wrote = session.wrote() && RawSql.mayWrite(statement);
+            changes.ran(wrote, RawSql.rollsBack(statement), session.transaction());
+        }
+        if (code == ExitCode.OK && RawSql.changesNames(statement)) {
+            namesChanged.run();
         }
         return code;
     }

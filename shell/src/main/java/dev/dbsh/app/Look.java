@@ -4,6 +4,9 @@ import dev.dbsh.command.Refusal;
 import dev.dbsh.render.Format;
 import dev.dbsh.render.Palette;
 import dev.dbsh.report.Nearest;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +40,17 @@ final class Look {
             }
             default -> throw Refusal.usage("there is no --color " + when, "it takes auto, always or never");
         };
+    }
+
+    /** Why a file could not be opened: the JDK's own message is often the bare path. */
+    static String reason(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such directory";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 }

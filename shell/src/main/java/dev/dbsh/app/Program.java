@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -45,13 +46,13 @@ final class Program {
     private @Nullable HistoryFile history;
     private @Nullable String connection;
     private boolean watchesSignals;
-    private Changes changes = new Changes();
+    private volatile Changes changes = new Changes();
 
     Program(Invocation invocation, Tty tty) {
         this.invocation = invocation;
         this.tty = tty;
         this.errors = new ErrorLines(invocation.err(), Palette.PLAIN);
-        this.stop = new Stop(session, errors);
+        this.stop = new Stop(session, errors, () -> changes);
         this.surroundings = Surroundings.of(invocation.environment());
         this.connections = new Connections(session, new Connector(surroundings));
         this.table = new Wiring(session, settings, connections, this::typed, errors::notice).table();
@@ -108,8 +109,8 @@ final class Program {
             throw Batch.needsTerminal("the shell");
         }
         PasswordPrompt passwords = typing ? new ShellPasswordPrompt() : new TerminalPasswordPrompt();
+        connections.prepare(SessionLimits.of(call, surroundings.osUser()), passwords);
         if (needsConnection(call)) {
-            connections.prepare(SessionLimits.of(call, surroundings.osUser()), passwords);
             connections.start(request);
         }
         if (passwords instanceof ShellPasswordPrompt shell) {
@@ -146,11 +147,18 @@ final class Program {
         }
     }
 
-    private StandardOutput output(Call call) throws IOException {
+    private StandardOutput output(Call call) {
         String file = call.value(CallOption.OUTPUT);
-        return file == null
-                ? new StandardOutput(CheckedOutput.standardOutput(invocation.out()), tty.width())
-                : new StandardOutput(CheckedOutput.file(Files.newOutputStream(Path.of(file)), Path.of(file)), null);
+        if (file == null) {
+            return new StandardOutput(CheckedOutput.standardOutput(invocation.out()), tty.width());
+        }
+        try {
+            Path path = Path.of(file);
+            return new StandardOutput(CheckedOutput.file(Files.newOutputStream(path), path), null);
+        } catch (IOException | InvalidPathException e) {
+            throw Refusal.of(
+                    Refusal.Kind.MISSING_FILE, "cannot write " + file + ": " + Look.reason(e), "name a file elsewhere");
+        }
     }
 
     private boolean needsConnection(Call call) {

@@ -3,6 +3,7 @@ package dev.dbsh.app;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,14 @@ final class Stop {
 
     private final Session session;
     private final ErrorLines errors;
+    private final Supplier<Changes> changes;
     private volatile @Nullable ExitCode requested;
 
-    Stop(Session session, ErrorLines errors) {
+    /** @param changes what the call has changed so far */
+    Stop(Session session, ErrorLines errors, Supplier<Changes> changes) {
         this.session = session;
         this.errors = errors;
+        this.changes = changes;
     }
 
     /** The code that was asked for; null while nobody has. */
@@ -30,6 +34,7 @@ final class Stop {
     /** Ends the call. The thread that runs it does so in good order; when it cannot, this one does. */
     void request(ExitCode code) {
         requested = code;
+        errors.hush();
         try {
             session.abandon();
         } catch (SqlFailure e) {
@@ -40,7 +45,9 @@ final class Stop {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        errors.last(code, "no");
-        System.exit(code.code());
+        Changes made = changes.get();
+        ExitCode end = made.code(code);
+        errors.last(end, made.word());
+        System.exit(end.code());
     }
 }

@@ -36,14 +36,13 @@ final class Tty {
         return seen == null ? CLibrary.isatty(descriptor) == 1 : seen.contains(Integer.toString(descriptor));
     }
 
-    /** Cells in a line of the terminal on standard output; null when it is none, or does not say. */
+    /** Cells in a line of the terminal on standard output, 0 when it does not say; null when it is none. */
     @Nullable
     Integer width() {
         if (!is(1)) {
             return null;
         }
-        int width = AnsiConsole.out().getTerminalWidth();
-        return width > 0 ? width : null;
+        return Math.max(0, AnsiConsole.out().getTerminalWidth());
     }
 
     /** Whether a report on standard output may have colours: a terminal that can, and nobody who said no. */

@@ -71,6 +71,6 @@ final class Wiring {
                 new SwitchTiming(settings),
                 new History(typed),
                 new Help(this::table),
-                new Quit(settings));
+                new Quit(session, settings));
     }
 }

@@ -35,8 +35,7 @@ public final class TerminalOutput implements Output {
 
     @Override
     public @Nullable Integer width() {
-        int width = screen.terminal().getWidth();
-        return width > 0 ? width : null;
+        return Math.max(0, screen.terminal().getWidth());
     }
 
     /** True while the pager has the terminal, and with it Ctrl-C. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Parser;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -18,14 +19,16 @@ final class Link implements AutoCloseable {
     private final Opened opened;
     private final Connection connection;
     private final BaseConnection driver;
+    private final String limits;
     private volatile Server server;
     private volatile @Nullable Statement running;
     private volatile boolean cancelled;
 
-    private Link(Opened opened, BaseConnection driver, Server server) {
+    private Link(Opened opened, BaseConnection driver, Server server, String limits) {
         this.opened = opened;
         this.connection = opened.connection();
         this.driver = driver;
+        this.limits = limits;
         this.server = server;
     }
 
@@ -33,7 +36,7 @@ final class Link implements AutoCloseable {
      * Asks the server what it is; one round trip. Guarded as every built-in statement is: the role's own search path
      * may begin with a schema where anybody can put an operator of his.
      */
-    static Link over(Opened opened, Sql facts) throws SQLException {
+    static Link over(Opened opened, Sql facts, String limits) throws SQLException {
         Connection connection = opened.connection();
         BaseConnection driver = connection.unwrap(BaseConnection.class);
         int driverPid = driver.getBackendPID();
@@ -42,7 +45,8 @@ final class Link implements AutoCloseable {
             return new Link(
                     opened,
                     driver,
-                    rows(statement, row -> server(row, driverPid)).get(0));
+                    rows(statement, row -> server(row, driverPid)).get(0),
+                    limits);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -69,6 +73,28 @@ final class Link implements AutoCloseable {
 
     Server server() {
         return server;
+    }
+
+    /** What has to be set in each transaction, because the session's own settings do not hold; mostly empty. */
+    String localSettings() {
+        return server.isPooled() ? limits : "";
+    }
+
+    /**
+     * Refuses a text in which the driver sees more statements than one: what it would send after the first was never
+     * looked at.
+     */
+    void checkOneStatement(String sql) throws SQLException {
+        int count = Parser.parseJdbcSql(sql, driver.getStandardConformingStrings(), false, true, false, false)
+                .size();
+        if (count > 1) {
+            throw new SQLException("this is not one statement but " + count + ": not sent", "42601");
+        }
+    }
+
+    /** True when a session that began read-only would no longer be so by default. */
+    boolean isLifted() {
+        return server.readOnly() && "off".equals(driver.getParameterStatus("default_transaction_read_only"));
     }
 
     /** Asks again what it is, after a statement that may have changed that. */

@@ -1,22 +1,32 @@
 package dev.dbsh.pg;
 
+import org.postgresql.core.Oid;
+
 /**
  * A column of a result, as the server announced it.
  *
- * @param type the server's name of the type: {@code int8}, {@code timestamptz}
+ * @param type the number of the type in {@code pg_type}
  */
-public record ResultColumn(String name, String type) {
+public record ResultColumn(String name, int type) {
 
     /** True for the types whose values line up on the right. */
     public boolean isNumeric() {
-        return switch (type) {
-            case "int2", "int4", "int8", "float4", "float8", "numeric", "oid", "money", "xid", "xid8" -> true;
-            default -> false;
-        };
+        return isInteger()
+                || switch (type) {
+                    case Oid.FLOAT4, Oid.FLOAT8, Oid.NUMERIC, Oid.MONEY -> true;
+                    default -> false;
+                };
     }
 
     /** True for the types whose values are whole numbers of at most 64 bits. */
     public boolean isInteger() {
-        return type.equals("int2") || type.equals("int4") || type.equals("int8") || type.equals("oid");
+        return switch (type) {
+            case Oid.INT2, Oid.INT4, Oid.INT8, Oid.OID -> true;
+            default -> false;
+        };
+    }
+
+    public boolean isBoolean() {
+        return type == Oid.BOOL;
     }
 }

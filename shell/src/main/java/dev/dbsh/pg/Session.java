@@ -19,7 +19,10 @@ public final class Session implements AutoCloseable {
     private static final Sql SERVER = Sql.of(Session.class, "server.sql");
 
     private volatile @Nullable FutureTask<Link> opening;
-    private @Nullable String lost;
+    private volatile @Nullable String lost;
+    private volatile String limits = "";
+    private boolean sent;
+    private boolean wrote;
 
     /** Opens the connection that the session is for. */
     @FunctionalInterface
@@ -38,19 +41,37 @@ public final class Session implements AutoCloseable {
         thread.start();
     }
 
-    private static Link link(Opened opened) {
+    private Link link(Opened opened) {
         try {
-            return Link.over(opened, SERVER);
+            return Link.over(opened, SERVER, limits);
         } catch (SQLException e) {
             throw new SqlFailure(e, true);
         }
     }
 
+    /** Says what is to be set in each transaction where the settings of a session do not hold. */
+    public void limits(String settings) {
+        limits = settings;
+    }
+
+    /**
+     * Connects somewhere else, or again, and only then gives up the connection there was: when it fails, everything is as
+     * before. Answers what was given up; empty when there was nothing.
+     */
+    public Optional<Loss> replace(Opener opener) {
+        Link next = link(opener.open());
+        Optional<Loss> loss = leave();
+        FutureTask<Link> done = new FutureTask<>(() -> next);
+        done.run();
+        lost = null;
+        opening = done;
+        return loss;
+    }
+
     /** What ended with a connection. */
     public record Loss(TransactionState transaction) {}
 
-    /** Gives the connection up, whether it still lives or not; empty when there was none. */
-    public Optional<Loss> leave() {
+    private Optional<Loss> leave() {
         FutureTask<Link> task = opening;
         Optional<Link> link = task == null || !task.isDone() ? Optional.empty() : findLink(task);
         Optional<Loss> loss = link.map(known -> new Loss(known.transaction()));
@@ -110,19 +131,48 @@ public final class Session implements AutoCloseable {
      * @return the number of rows it returned or touched
      */
     public long run(String statement, StatementKind kind, Results results) {
+        sent = false;
+        wrote = false;
         Link link = live();
         return watched(() -> {
+            Execution execution = new Execution(link);
             try {
-                return new Execution(link).run(statement, mode(link, kind), results);
+                sent = true;
+                long count = execution.run(statement, mode(link, kind), results);
+                keepReadOnly(link, kind);
+                return count;
             } catch (SQLException e) {
                 throw link.failure(e);
+            } finally {
+                wrote = execution.wrote();
             }
         });
     }
 
+    /** True when the last typed statement was sent, whatever became of it. */
+    public boolean sent() {
+        return sent;
+    }
+
+    /** True when the last typed statement, or the transaction that it is part of, has written something. */
+    public boolean wrote() {
+        return wrote;
+    }
+
+    // A function can lift the default from inside, so a transaction does not rely on it, and its loss ends the session.
+    private static void keepReadOnly(Link link, StatementKind kind) throws SQLException {
+        if (kind == StatementKind.BEGIN && link.server().readOnly()) {
+            link.execute("set transaction read only");
+        }
+        if (link.isLifted()) {
+            link.close();
+            throw new SQLException("read-only was lifted from inside: the session is closed", "25006");
+        }
+    }
+
     // Behind a pooler a session setting does not hold, so there each statement carries its own READ ONLY.
     private static Execution.Mode mode(Link link, StatementKind kind) {
-        if (kind == StatementKind.SESSION) {
+        if (kind == StatementKind.SESSION || kind == StatementKind.BEGIN) {
             return Execution.Mode.PLAIN;
         }
         if (link.server().readOnly() || link.server().isPooled()) {

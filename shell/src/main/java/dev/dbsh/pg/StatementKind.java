@@ -4,6 +4,8 @@ package dev.dbsh.pg;
 public enum StatementKind {
     /** Returns rows and may run in a transaction block: read in portions. */
     QUERY,
+    /** Opens a transaction: sent as it is, and kept read-only where the session is. */
+    BEGIN,
     /** Changes the session or its transaction: sent as it is. */
     SESSION,
     /** Everything else, and everything unknown: a write. */

@@ -3,6 +3,7 @@ package dev.dbsh.query;
 import dev.dbsh.command.Arguments;
 import dev.dbsh.command.Completion;
 import dev.dbsh.command.Parameter;
+import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Signature;
 import dev.dbsh.command.StreamCommand;
 import dev.dbsh.pg.Session;
@@ -50,6 +51,12 @@ public final class RawSql implements StreamCommand {
             return Ending.of(Outcome.OK, "nothing to run");
         }
         ReadOnlyGuard.check(words, session.server());
+        if (words.get(0).equals("COPY") && (words.contains("STDIN") || words.contains("STDOUT"))) {
+            throw Refusal.of(
+                    Refusal.Kind.NOT_POSSIBLE,
+                    "COPY with STDIN or STDOUT is not streamed here; nothing was sent",
+                    "use psql, or --format csv -o FILE with a SELECT");
+        }
         boolean endsFailed = isCommit(words.get(0)) && session.transaction() == TransactionState.FAILED;
         StreamedResults results = new StreamedResults(sink, notices);
         long count = session.run(statement, kind(words.get(0)), results);
@@ -62,10 +69,10 @@ public final class RawSql implements StreamCommand {
         return Ending.of(Outcome.OK, verdict(words, count, results.hasRows()));
     }
 
-    /** True when a statement that begins with that word leaves the database as it was. */
-    public static boolean changesNothing(String statement) {
+    /** False for the statements that only change the session or its transaction. */
+    public static boolean mayWrite(String statement) {
         List<String> words = SqlText.words(statement);
-        return words.isEmpty() || SqlWords.isQuery(words.get(0)) || SqlWords.isOfTheSession(words.get(0));
+        return !words.isEmpty() && !SqlWords.isOfTheSession(words.get(0));
     }
 
     /** True when a statement may have made, renamed or removed something that has a name. */
@@ -84,6 +91,9 @@ public final class RawSql implements StreamCommand {
     }
 
     private static StatementKind kind(String word) {
+        if (word.equals("BEGIN") || word.equals("START")) {
+            return StatementKind.BEGIN;
+        }
         if (SqlWords.isQuery(word)) {
             return StatementKind.QUERY;
         }

@@ -86,8 +86,7 @@ public final class SqlText {
             return true;
         }
         if (text.startsWith("--", at)) {
-            int newline = text.indexOf('\n', at);
-            at = newline < 0 ? text.length() : newline + 1;
+            skipLine();
             return true;
         }
         if (text.startsWith("/*", at)) {
@@ -95,6 +94,13 @@ public final class SqlText {
             return true;
         }
         return false;
+    }
+
+    // To the server a carriage return ends the line as well.
+    private void skipLine() {
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
     }
 
     private void skipComment() {

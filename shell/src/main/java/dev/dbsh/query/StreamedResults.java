@@ -66,6 +66,6 @@ final class StreamedResults implements Results {
         if (column.isInteger()) {
             return Long.valueOf(text);
         }
-        return column.type().equals("bool") ? (Object) text.equals("t") : text;
+        return column.isBoolean() ? (Object) text.equals("t") : text;
     }
 }

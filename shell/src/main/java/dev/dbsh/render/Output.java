@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Where reports go: standard output, a file, the terminal with its pager. Every write is checked. */
 public interface Output extends Appendable, Flushable {
 
-    /** Cells in a line; null when this is no terminal. */
+    /** Cells in a line, 0 when the terminal does not say; null when this is no terminal. */
     @Nullable
     Integer width();
 

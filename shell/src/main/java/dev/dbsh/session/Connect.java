@@ -33,12 +33,8 @@ public final class Connect implements ReportCommand {
     @Override
     public Report<?> run(Arguments arguments) {
         Optional<String> to = arguments.find(CONNECTION);
-        Optional<Session.Loss> loss = session.leave();
-        if (to.isPresent()) {
-            connections.start(ConnectRequest.to(to.get()));
-        } else {
-            connections.again();
-        }
+        Optional<Session.Loss> loss =
+                to.isPresent() ? connections.change(ConnectRequest.to(to.get())) : connections.again();
         String where = "connected to " + Whereabouts.of(session.opened(), session.server());
         return Report.said(loss.map(lost -> where + "; " + words(lost)).orElse(where));
     }

@@ -5,7 +5,9 @@ import dev.dbsh.pg.connect.ConnectRequest;
 import dev.dbsh.pg.connect.Connector;
 import dev.dbsh.pg.connect.PasswordPrompt;
 import dev.dbsh.pg.connect.SessionDefaults;
+import dev.dbsh.pg.connect.Setting;
 import dev.dbsh.pg.connect.Target;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the session's connections, the first one and every later one, by the same rules. */
@@ -25,6 +27,7 @@ public final class Connections {
     public void prepare(SessionDefaults wanted, PasswordPrompt asking) {
         defaults = wanted;
         prompt = asking;
+        session.limits(limits(wanted));
     }
 
     /** Resolves the request at once and connects in the background. */
@@ -34,9 +37,31 @@ public final class Connections {
         connect(resolved);
     }
 
-    /** Connects once more to where the session was connected last. */
-    public void again() {
-        connect(target());
+    /** Connects somewhere else, and stays where the session is when that fails. */
+    public Optional<Session.Loss> change(ConnectRequest request) {
+        Target resolved = connector.resolve(request);
+        Optional<Session.Loss> loss = session.replace(() -> connector.open(resolved, defaults(), prompt));
+        target = resolved;
+        return loss;
+    }
+
+    /** Connects once more to where the session is, or was connected last. */
+    public Optional<Session.Loss> again() {
+        return session.replace(() -> connector.open(target(), defaults(), prompt));
+    }
+
+    private static String limits(SessionDefaults wanted) {
+        StringBuilder local = new StringBuilder();
+        for (Setting setting : wanted.settings()) {
+            if (setting.name().equals("lock_timeout") || setting.name().equals("statement_timeout")) {
+                local.append("set local ")
+                        .append(setting.name())
+                        .append(" = '")
+                        .append(setting.value())
+                        .append("';");
+            }
+        }
+        return local.toString();
     }
 
     /** Where the session is, or is being, connected to. */
