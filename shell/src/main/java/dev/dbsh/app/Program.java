@@ -19,13 +19,17 @@ import dev.dbsh.render.OutputFailure;
 import dev.dbsh.render.Palette;
 import dev.dbsh.render.Renderers;
 import dev.dbsh.report.Failure;
+import dev.dbsh.session.Connect;
 import dev.dbsh.session.Connections;
 import dev.dbsh.session.History;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -148,16 +152,35 @@ final class Program {
 
     private StandardOutput output(Call call) throws IOException {
         String file = call.value(CallOption.OUTPUT);
-        return file == null
-                ? new StandardOutput(CheckedOutput.standardOutput(invocation.out()), tty.width())
-                : new StandardOutput(CheckedOutput.file(Files.newOutputStream(Path.of(file)), Path.of(file)), null);
+        if (file == null) {
+            return new StandardOutput(CheckedOutput.standardOutput(invocation.out()), tty.width());
+        }
+        Path path = Path.of(file);
+        try {
+            return new StandardOutput(CheckedOutput.file(Files.newOutputStream(path), path), null);
+        } catch (FileSystemException e) {
+            throw new IOException("cannot write " + file + ": " + reason(e), e);
+        }
+    }
+
+    // The file system's own message is often the name of the file and nothing more.
+    private static String reason(FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such directory";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e.getReason() == null ? "not possible" : e.getReason();
     }
 
     private boolean needsConnection(Call call) {
         return call.command().isEmpty()
                 || table.match(call.command())
-                        .map(match -> match.command().signature().kind() != Signature.Kind.LOCAL)
-                        .orElse(false);
+                        .map(CommandTable.Match::command)
+                        .filter(command ->
+                                command.signature().kind() != Signature.Kind.LOCAL || command instanceof Connect)
+                        .isPresent();
     }
 
     private List<History.Typed> typed() {
