@@ -170,6 +170,10 @@ record Call(
             if (table.isCommandWord(argument)) {
                 return command(at);
             }
+            if (connection != null
+                    && table.findNearest(connection + " " + argument).isPresent()) {
+                throw table.unknown(List.of(Word.given(connection), Word.given(argument)));
+            }
             if (connection != null || demo) {
                 throw table.unknown(words(at));
             }

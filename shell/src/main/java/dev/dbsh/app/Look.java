@@ -45,7 +45,7 @@ final class Look {
     /** Why a file could not be opened: the JDK's own message is often the bare path. */
     static String reason(Exception e) {
         if (e instanceof NoSuchFileException) {
-            return "no such directory";
+            return "there is no such directory";
         }
         if (e instanceof AccessDeniedException) {
             return "permission denied";

@@ -19,6 +19,7 @@ import dev.dbsh.render.OutputFailure;
 import dev.dbsh.render.Palette;
 import dev.dbsh.render.Renderers;
 import dev.dbsh.report.Failure;
+import dev.dbsh.session.Connect;
 import dev.dbsh.session.Connections;
 import dev.dbsh.session.History;
 import java.io.IOException;
@@ -147,7 +148,7 @@ final class Program {
         }
     }
 
-    private StandardOutput output(Call call) {
+    private StandardOutput output(Call call) throws IOException {
         String file = call.value(CallOption.OUTPUT);
         if (file == null) {
             return new StandardOutput(CheckedOutput.standardOutput(invocation.out()), tty.width());
@@ -156,16 +157,17 @@ final class Program {
             Path path = Path.of(file);
             return new StandardOutput(CheckedOutput.file(Files.newOutputStream(path), path), null);
         } catch (IOException | InvalidPathException e) {
-            throw Refusal.of(
-                    Refusal.Kind.MISSING_FILE, "cannot write " + file + ": " + Look.reason(e), "name a file elsewhere");
+            throw new IOException("cannot write " + file + ": " + Look.reason(e), e);
         }
     }
 
     private boolean needsConnection(Call call) {
         return call.command().isEmpty()
                 || table.match(call.command())
-                        .map(match -> match.command().signature().kind() != Signature.Kind.LOCAL)
-                        .orElse(false);
+                        .map(CommandTable.Match::command)
+                        .filter(command ->
+                                command.signature().kind() != Signature.Kind.LOCAL || command instanceof Connect)
+                        .isPresent();
     }
 
     private List<History.Typed> typed() {

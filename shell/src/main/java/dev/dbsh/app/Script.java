@@ -59,7 +59,7 @@ record Script(List<Unit> units, boolean open) {
         private int unit(int from) {
             int word = SqlText.start(text, from);
             if (word == text.length()) {
-                open = text.startsWith("/*", from);
+                open = SqlText.isOpenComment(text, from);
                 return word;
             }
             String first = SqlText.word(text, word);
@@ -79,8 +79,8 @@ record Script(List<Unit> units, boolean open) {
             if (!first.equals("SET") || !isLower(from, 3)) {
                 return table.isCommandWord(first.toLowerCase(Locale.ROOT)) && !SqlWords.beginsStatement(first);
             }
-            String[] words = text.substring(from, endOfLine(from)).strip().split("\\s+", 3);
-            return words.length == 1 || settings.contains(words[1]);
+            String[] words = text.substring(from, endOfLine(from)).split("[\\s;]+", 3);
+            return words.length == 1 || words[1].isEmpty() || settings.contains(words[1]);
         }
 
         private int sql(int from) {

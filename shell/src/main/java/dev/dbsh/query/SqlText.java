@@ -18,6 +18,7 @@ public final class SqlText {
     private int blocks;
     private int words;
     private boolean routine;
+    private boolean openComment;
 
     private SqlText(String text, int from) {
         this.text = text;
@@ -31,11 +32,20 @@ public final class SqlText {
 
     /** The index of the first character at or after {@code from} that is neither white space nor comment. */
     public static int start(String text, int from) {
+        return pastBlanks(text, from).at;
+    }
+
+    /** True when nothing follows but white space and comments, and the last comment is not closed. */
+    public static boolean isOpenComment(String text, int from) {
+        return pastBlanks(text, from).openComment;
+    }
+
+    private static SqlText pastBlanks(String text, int from) {
         SqlText scan = new SqlText(text, from);
         while (scan.at < text.length() && scan.skipBlank()) {
             // skipBlank moves on
         }
-        return scan.at;
+        return scan;
     }
 
     /** The word that begins at {@code from}, in upper case; empty when none does. */
@@ -58,7 +68,7 @@ public final class SqlText {
             }
             boolean closed = scan.step();
             String token = text.substring(from, scan.at);
-            if (isNameStart(token.charAt(0))) {
+            if (isNameStart(token.charAt(0)) && token.indexOf('\'') < 0) {
                 found.add(token.toUpperCase(Locale.ROOT));
             } else if (token.charAt(0) == '"' && closed) {
                 found.add(token.substring(1, token.length() - 1).toUpperCase(Locale.ROOT));
@@ -119,6 +129,7 @@ public final class SqlText {
                 at++;
             }
         }
+        openComment = true;
     }
 
     /** Moves past one token; false when it is a quote that the text does not close. */

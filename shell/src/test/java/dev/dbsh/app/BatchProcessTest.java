@@ -1,0 +1,139 @@
+package dev.dbsh.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dbsh.testing.TestDatabase;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What only a process of its own can show: signals, and a standard output that takes no more. */
+class BatchProcessTest {
+    private static final String ASLEEP =
+            " from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'";
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.empty();
+
+    @TempDir
+    private Path home;
+
+    private Job dbsh;
+
+    @BeforeEach
+    void callsThisDatabase() {
+        dbsh = Job.of(DATABASE.login(), home);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    void signalCancelsTheStatementAndEndsTheCall(String signal, int exit) throws Exception {
+        Process process = start(calling("-c", "select pg_sleep(600)"));
+        // The signals are watched from a moment after the start on.
+        DATABASE.await("select coalesce(max(clock_timestamp() - query_start), '0') > '2 s'" + ASLEEP);
+
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+
+        // Whether the cancelled statement or the closed connection is told first is a matter of luck.
+        assertThat(answer(process))
+                .startsWith("! error ")
+                .endsWith("! dbsh: exit=CODE changed=no\n[exit CODE]\n".replace("CODE", "" + exit));
+        DATABASE.await("select count(*) = 0" + ASLEEP);
+    }
+
+    @Test
+    void signalAfterAChangeCountsLessThanTheChange() throws Exception {
+        Process process = start(calling("--write", "-c", "create table t ()", "-c", "select pg_sleep(600)"));
+        DATABASE.await("select coalesce(max(clock_timestamp() - query_start), '0') > '2 s'" + ASLEEP);
+
+        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start();
+
+        assertThat(answer(process)).endsWith("! dbsh: exit=2 changed=yes\n[exit 2]\n");
+    }
+
+    @Test
+    void timeoutCancelsTheStatementAndEndsTheCall() throws Exception {
+        assertThat(answer(start(calling("--timeout", "1s", "-c", "select pg_sleep(600)"))))
+                .startsWith("! error: the call took longer than --timeout 1s: stopped\n! error ")
+                .endsWith("! dbsh: exit=75 changed=no\n[exit 75]\n");
+        DATABASE.await("select count(*) = 0" + ASLEEP);
+    }
+
+    @Test
+    void readerThatLeavesEndsTheCallQuietly() throws Exception {
+        Process process = calling("--format", "csv", "-c", "select * from generate_series(1, 10000000)")
+                .redirectOutput(ProcessBuilder.Redirect.PIPE)
+                .start();
+        try (BufferedReader out = process.inputReader()) {
+            assertThat(out.readLine()).isEqualTo("generate_series");
+        }
+
+        assertThat(answer(process)).isEqualTo("[exit 141]\n");
+    }
+
+    @Test
+    void fullDiskIsAFailure() throws Exception {
+        Process process =
+                calling("-c", "select 1").redirectOutput(new File("/dev/full")).start();
+
+        assertThat(answer(process)).isEqualTo("""
+                ! error: cannot write standard output: No space left on device
+                ! dbsh: exit=1 changed=no
+                [exit 1]
+                """);
+    }
+
+    @Test
+    void closedStandardOutputIsAFailure() throws Exception {
+        ProcessBuilder call = calling("-c", "select 1");
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >&-", "sh"));
+        command.addAll(call.command());
+
+        assertThat(answer(start(call.command(command))))
+                .startsWith("! error: cannot write standard output: ")
+                .endsWith("! dbsh: exit=1 changed=no\n[exit 1]\n");
+    }
+
+    private ProcessBuilder calling(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(home.resolve("out").toFile())
+                .redirectError(home.resolve("err").toFile());
+        builder.environment().clear();
+        builder.environment().putAll(dbsh.environment());
+        return builder;
+    }
+
+    private static Process start(ProcessBuilder builder) throws IOException {
+        return builder.start();
+    }
+
+    private String answer(Process process) throws Exception {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running after a minute: " + Files.readString(home.resolve("err")));
+        }
+        Path out = home.resolve("out");
+        return Job.answer(
+                Files.exists(out) ? Files.readString(out) : "",
+                Files.readString(home.resolve("err")),
+                process.exitValue());
+    }
+}

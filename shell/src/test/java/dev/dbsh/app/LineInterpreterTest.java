@@ -1,0 +1,68 @@
+package dev.dbsh.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dbsh.command.Settings;
+import dev.dbsh.pg.Session;
+import dev.dbsh.pg.connect.Connector;
+import dev.dbsh.pg.connect.Surroundings;
+import dev.dbsh.render.CheckedOutput;
+import dev.dbsh.render.Format;
+import dev.dbsh.render.Palette;
+import dev.dbsh.render.Renderers;
+import dev.dbsh.session.Connections;
+import dev.dbsh.testing.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What goes on after a failure, as at the prompt; in batch the first one ends the call. */
+class LineInterpreterTest {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.empty();
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private LineInterpreter interpreter;
+
+    @BeforeEach
+    void connect() {
+        Session session = DATABASE.session();
+        Settings settings = new Settings(Format.words());
+        ErrorLines errors = new ErrorLines(err, Palette.PLAIN);
+        Connections connections = new Connections(session, new Connector(Surroundings.of(Map.of())));
+        StandardOutput output = new StandardOutput(CheckedOutput.standardOutput(out), null);
+        interpreter = new LineInterpreter(
+                new Wiring(session, settings, connections, List::of, errors::notice).table(),
+                session,
+                settings,
+                new Publisher(settings, () -> Renderers.of(Format.TABLE, null, Palette.PLAIN), output, errors),
+                () -> {});
+    }
+
+    @Test
+    void commitOfAFailedTransactionSaysThatNothingWasKept() {
+        assertThat(interpreter.run("begin; select 1/0;")).isEqualTo(1);
+        assertThat(interpreter.run("select 2;")).isEqualTo(1);
+        assertThat(interpreter.run("commit;")).isEqualTo(1);
+        assertThat(interpreter.run("select 3 as three;")).isZero();
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                error 22012: division by zero
+                error 25P02: current transaction is aborted, commands ignored until end of transaction block
+                  hint:   rollback;
+                error: ROLLED BACK: the transaction had failed, nothing of it was kept
+                """);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("done: begin\nthree\n    3\n\n1 row\n");
+    }
+
+    @Test
+    void rollbackOfAFailedTransactionIsNoFailure() {
+        assertThat(interpreter.run("begin; select 1/0;")).isEqualTo(1);
+        assertThat(interpreter.run("rollback;")).isZero();
+    }
+}
