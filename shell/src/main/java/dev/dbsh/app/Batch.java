@@ -75,7 +75,8 @@ final class Batch {
             }
         }
         if (!pending.isEmpty()) {
-            return notEnded(first);
+            Script last = interpreter.script(pending.toString());
+            return last.open() ? notEnded(first) : interpreter.runAll(last);
         }
         if (line == 0 && !tour.isEmpty()) {
             return tour();

@@ -70,7 +70,8 @@ enum ExitCode {
     }
 
     static ExitCode of(SqlFailure failure) {
-        if (failure.isConnectionLost()) {
+        boolean guarded = failure.sqlState().equals("25006");
+        if (failure.isConnectionLost() && !guarded) {
             return NOT_CONNECTED;
         }
         return switch (failure.sqlState()) {

@@ -96,7 +96,7 @@ final class LineInterpreter implements Interpreter {
     private ExitCode runSql(String statement) {
         Command sql = table.find("sql").orElseThrow();
         ExitCode code = run(sql, List.of(Word.given(statement)), statement);
-        if (code == ExitCode.NOT_CONNECTED && session.sent() && settings.writes() && RawSql.mayWrite(statement)) {
+        if (code == ExitCode.NOT_CONNECTED && session.undecided() && settings.writes()) {
             changes.lost();
         } else if (session.findServer().isPresent()) {
             boolean wrote = session.wrote() && RawSql.mayWrite(statement);

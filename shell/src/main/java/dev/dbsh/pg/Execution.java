@@ -21,10 +21,16 @@ final class Execution {
     private final Link link;
     private final Connection connection;
     private boolean wrote;
+    private boolean undecided;
 
     Execution(Link link) {
         this.link = link;
         this.connection = link.connection();
+    }
+
+    /** True once something was sent whose answer decides whether a change is kept. */
+    boolean undecided() {
+        return undecided;
     }
 
     /** True when the statement, or the transaction that it is part of, has written something. */
@@ -72,6 +78,7 @@ final class Execution {
             }
             long count = send(sql, results);
             askWhetherItWrote(mode);
+            undecided = wrote;
             connection.commit();
             return count;
         } catch (SQLException e) {

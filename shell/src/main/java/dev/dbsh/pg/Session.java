@@ -21,7 +21,7 @@ public final class Session implements AutoCloseable {
     private volatile @Nullable FutureTask<Link> opening;
     private volatile @Nullable String lost;
     private volatile String limits = "";
-    private boolean sent;
+    private boolean undecided;
     private boolean wrote;
 
     /** Opens the connection that the session is for. */
@@ -131,13 +131,13 @@ public final class Session implements AutoCloseable {
      * @return the number of rows it returned or touched
      */
     public long run(String statement, StatementKind kind, Results results) {
-        sent = false;
+        undecided = false;
         wrote = false;
         Link link = live();
         return watched(() -> {
             Execution execution = new Execution(link);
+            TransactionState before = link.transaction();
             try {
-                sent = true;
                 long count = execution.run(statement, mode(link, kind), results);
                 keepReadOnly(link, kind);
                 return count;
@@ -145,13 +145,19 @@ public final class Session implements AutoCloseable {
                 throw link.failure(e);
             } finally {
                 wrote = execution.wrote();
+                undecided = execution.undecided() || decides(kind, before);
             }
         });
     }
 
-    /** True when the last typed statement was sent, whatever became of it. */
-    public boolean sent() {
-        return sent;
+    // Alone in its own transaction, a write is decided by its answer; inside another one, by the COMMIT's.
+    private static boolean decides(StatementKind kind, TransactionState before) {
+        return kind == StatementKind.COMMIT || (kind == StatementKind.OTHER && before == TransactionState.NONE);
+    }
+
+    /** True when nobody could know what became of the last typed statement if its answer were lost. */
+    public boolean undecided() {
+        return undecided;
     }
 
     /** True when the last typed statement, or the transaction that it is part of, has written something. */
@@ -172,7 +178,8 @@ public final class Session implements AutoCloseable {
 
     // Behind a pooler a session setting does not hold, so there each statement carries its own READ ONLY.
     private static Execution.Mode mode(Link link, StatementKind kind) {
-        if (kind == StatementKind.SESSION || kind == StatementKind.BEGIN) {
+        boolean asItIs = kind == StatementKind.SESSION || kind == StatementKind.BEGIN || kind == StatementKind.COMMIT;
+        if (asItIs) {
             return Execution.Mode.PLAIN;
         }
         if (link.server().readOnly() || link.server().isPooled()) {

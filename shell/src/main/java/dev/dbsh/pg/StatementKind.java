@@ -6,6 +6,8 @@ public enum StatementKind {
     QUERY,
     /** Opens a transaction: sent as it is, and kept read-only where the session is. */
     BEGIN,
+    /** Ends a transaction and keeps what it did: when its answer is lost, so is the outcome. */
+    COMMIT,
     /** Changes the session or its transaction: sent as it is. */
     SESSION,
     /** Everything else, and everything unknown: a write. */

@@ -94,6 +94,9 @@ public final class RawSql implements StreamCommand {
         if (word.equals("BEGIN") || word.equals("START")) {
             return StatementKind.BEGIN;
         }
+        if (isCommit(word)) {
+            return StatementKind.COMMIT;
+        }
         if (SqlWords.isQuery(word)) {
             return StatementKind.QUERY;
         }

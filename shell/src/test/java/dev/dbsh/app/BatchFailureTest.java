@@ -133,7 +133,6 @@ class BatchFailureTest {
                 "select nextval('refunds_id_seq')",
                 "with x as (delete from refunds returning 1) select * from x",
                 "explain analyze delete from refunds",
-                "select set_config('default_transaction_read_only', 'off', false); create table t ()",
                 "reset all; create table t ()",
                 "discard all; create table t ()",
                 "prepare p as delete from refunds; execute p"
@@ -143,7 +142,7 @@ class BatchFailureTest {
                 .contains("! error 25006: cannot execute ")
                 .endsWith("""
                          in a read-only transaction
-                        !   hint:   this session is read-only: start dbsh with --write
+                        !   hint:   this session is read-only: dbsh --write lifts that, but not behind a pooler or on a standby
                         ! dbsh: exit=77 changed=no
                         [exit 77]
                         """);
@@ -157,8 +156,61 @@ class BatchFailureTest {
                 "begin; do $$ begin perform set_config('transaction_read_only', 'off', true); create table t (); end $$"
             })
     void blockOfCodeDoesNotLiftReadOnlyEither(String statement) {
-        assertThat(dbsh.run("-c", statement)).endsWith("! dbsh: exit=1 changed=no\n[exit 1]\n");
+        assertThat(dbsh.run("-c", statement))
+                .contains("! error: this session is read-only, and DO has effects that the server would let through")
+                .endsWith("! dbsh: exit=77 changed=no\n[exit 77]\n");
         assertThat(DATABASE.one("select to_regclass('public.t')")).isNull();
+    }
+
+    @Test
+    void defaultThatIsLiftedFromInsideEndsTheSession() {
+        assertThat(dbsh.run(
+                        "-c", "select set_config('default_transaction_read_only', 'off', false); create table t ()"))
+                .contains("! error 25006: read-only was lifted from inside: the session is closed\n")
+                .endsWith("! dbsh: exit=77 changed=no\n[exit 77]\n");
+        assertThat(DATABASE.one("select to_regclass('public.t')")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select 1 --\r; commit; begin read write; create table t (); commit",
+                "lock table refunds in access exclusive mode",
+                "select pg_catalog.pg_advisory_lock(1)",
+                "select \"pg_terminate_backend\"(0)",
+                "copy refunds to program 'cat'",
+                "checkpoint",
+                "notify x"
+            })
+    void whatReadOnlyLetsThroughIsRefused(String statement) {
+        assertThat(dbsh.run("-c", statement))
+                .containsPattern("\\[exit (77|64|1)]")
+                .contains("changed=no");
+        assertThat(DATABASE.one("select to_regclass('public.t')")).isNull();
+    }
+
+    @Test
+    void stringsThatEndElsewhereForTheServerAreNotSent() {
+        DATABASE.execute("alter database " + DATABASE.login().database() + " set standard_conforming_strings = off");
+
+        assertThat(dbsh.run("-c", "select '\\' || ';commit; begin read write; create table t (); commit; select '"))
+                .contains("not sent")
+                .endsWith("! dbsh: exit=1 changed=no\n[exit 1]\n");
+    }
+
+    @Test
+    void functionInASelectCountsAsAChange() {
+        DATABASE.execute("create function writes() returns int language sql as"
+                + " 'insert into refunds (amount) values (1) returning 1'");
+
+        assertThat(dbsh.run("--write", "-c", "select writes()", "-c", "select nothing"))
+                .endsWith("! dbsh: exit=2 changed=yes\n[exit 2]\n");
+    }
+
+    @Test
+    void connectionThatNeverStoodIsNoUnknownOutcome() {
+        assertThat(dbsh.run("--write", "-d", "no_such_database", "-c", "insert into refunds (amount) values (1)"))
+                .endsWith("! dbsh: exit=7 changed=no\n[exit 7]\n");
     }
 
     @Test

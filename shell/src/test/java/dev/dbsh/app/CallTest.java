@@ -62,7 +62,8 @@ class CallTest {
         assertThat(call.connection()).isEqualTo("postgresql://db1/shop");
         assertThat(call.request().database()).isEqualTo("postgresql://db1/shop");
         assertThat(texts(call)).containsExactly("sequences", "check");
-        assertThat(call("shop", "-d", "other").request().database()).isEqualTo("other");
+        assertThatThrownBy(() -> call("shop", "-d", "other"))
+                .hasMessage("two connections are given: -d other and shop");
         assertThat(call("-").connection()).isEqualTo("-");
     }
 
