@@ -7,22 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The settings of the terminal that the process belongs to, kept and put back by the program that knows all of them: the
- * line editor's library forgets the line speed.
+ * The settings of the terminal that the process belongs to, kept and put back by the program that knows all of them.
  */
 final class Stty {
     static final File TERMINAL = new File("/dev/tty");
 
-    /** The settings as the launcher found them; absent when dbsh was started without it. */
-    private static final String FOUND = "dbsh.stty";
-
     private Stty() {}
-
-    /** The settings from before anything changed them. */
-    static String found() throws IOException {
-        String found = System.getProperty(FOUND);
-        return found == null ? set("-g") : found;
-    }
 
     /** Puts settings back. */
     static void restore(String settings) {

@@ -35,7 +35,7 @@ public final class TerminalOutput implements Output {
 
     @Override
     public @Nullable Integer width() {
-        return Math.max(0, screen.terminal().getWidth());
+        return Math.max(0, screen.device().getWidth());
     }
 
     /** True while the pager has the terminal, and with it Ctrl-C. */
@@ -106,13 +106,13 @@ public final class TerminalOutput implements Output {
         count(text);
         if (!mayPage()) {
             release();
-        } else if (heldRows >= screen.terminal().getHeight() - 1) {
+        } else if (heldRows >= screen.device().getHeight() - 1) {
             openPager();
         }
     }
 
     private boolean mayPage() {
-        return settings.pager() && !screen.isDumb() && screen.terminal().getHeight() > 0;
+        return settings.pager() && !screen.isDumb() && screen.device().getHeight() > 0;
     }
 
     private void release() {
@@ -128,7 +128,7 @@ public final class TerminalOutput implements Output {
             return;
         }
         check();
-        pager = Pager.start(command.get(), screen.terminal().encoding());
+        pager = Pager.start(command.get(), screen.device().encoding());
         way = Way.PAGED;
         String beginning = held.toString();
         forget();
@@ -158,7 +158,7 @@ public final class TerminalOutput implements Output {
 
     // Rows of the screen: a line wider than the terminal takes several. Colours take no room.
     private void count(CharSequence text) {
-        int width = Math.max(1, screen.terminal().getWidth());
+        int width = Math.max(1, screen.device().getWidth());
         boolean inColour = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -177,7 +177,7 @@ public final class TerminalOutput implements Output {
     }
 
     private PrintWriter writer() {
-        return screen.terminal().writer();
+        return screen.device().writer();
     }
 
     private void check() throws IOException {

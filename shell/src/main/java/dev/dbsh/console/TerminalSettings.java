@@ -26,7 +26,7 @@ final class TerminalSettings {
         String way = terminal instanceof TerminalExt known ? known.getProvider().name() : "";
         return switch (way) {
             case "jni" -> new TerminalSettings(current(), null);
-            case "exec" -> new TerminalSettings(null, Stty.found());
+            case "exec" -> new TerminalSettings(null, Stty.set("-g"));
             default -> new TerminalSettings(null, null);
         };
     }

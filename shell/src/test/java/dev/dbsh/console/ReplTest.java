@@ -262,6 +262,8 @@ class ReplTest {
             enter(pty, "2;");
             pty.waitFor("ran select 1,\\n2: 1");
             pty.press("C-c");
+            pty.waitFor("^C");
+            pty.waitForLastLine(PROMPT);
             enter(pty, "echo on");
             pty.waitFor("ran <echo on>");
             pty.press("C-d");
