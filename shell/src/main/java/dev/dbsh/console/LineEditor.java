@@ -17,7 +17,7 @@ final class LineEditor extends LineReaderImpl {
     private @Nullable String pending;
 
     private LineEditor(Screen screen, Prompt primary) {
-        super(screen.terminal(), "dbsh", null);
+        super(screen.device(), "dbsh", null);
         this.screen = screen;
         this.primary = primary;
     }

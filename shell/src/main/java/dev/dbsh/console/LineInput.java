@@ -48,6 +48,7 @@ final class LineInput extends JLineInputProvider {
                 }
             } catch (UserInterruptException e) {
                 // Ctrl-C: what was typed is gone, the shell is not.
+                screen.leaveLine();
             } catch (InterruptedException e) {
                 // The same, before the editor had begun.
             } catch (EndOfFileException | IOError e) {

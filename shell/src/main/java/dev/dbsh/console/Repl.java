@@ -25,7 +25,7 @@ public final class Repl {
         this.screen = screen;
         this.output = output;
         this.parts = parts;
-        this.prompt = new Prompt(screen.terminal(), parts.place(), parts.session());
+        this.prompt = new Prompt(screen.device(), parts.place(), parts.session());
         this.editor = LineEditor.on(screen, prompt, parts);
     }
 
@@ -36,7 +36,7 @@ public final class Repl {
      */
     public int run() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "dbsh-leave"));
-        screen.terminal().handle(Signal.INT, signal -> interrupt());
+        screen.device().handle(Signal.INT, signal -> interrupt());
         parts.history().takeWarning().ifPresent(text -> say("warning: " + Visible.cell(text)));
         try (GenericApplicationContext context = context()) {
             inBackground("dbsh-watch", this::watchConnection);
@@ -117,7 +117,7 @@ public final class Repl {
     }
 
     private void say(String line) {
-        PrintWriter writer = screen.terminal().writer();
+        PrintWriter writer = screen.device().writer();
         writer.println(line);
         writer.flush();
     }

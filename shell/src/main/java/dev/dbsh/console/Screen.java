@@ -10,6 +10,7 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 import org.jline.utils.ShutdownHooks;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +35,8 @@ public final class Screen implements AutoCloseable {
     /** Opens the terminal that standard input and output are. */
     public static Screen open() {
         try {
-            // The native library is the fastest of JLine's ways in on every JDK; programs are its fallback, for
-            // example where the temporary directory forbids to load the library.
-            Terminal terminal = TerminalBuilder.builder()
-                    .name("dbsh")
-                    .system(true)
-                    .nativeSignals(true)
-                    .jni(true)
-                    .exec(true)
-                    .ffm(false)
-                    .jansi(false)
-                    .jna(false)
-                    .dumb(true)
-                    .build();
+            knowCapabilities(System.getenv().getOrDefault("TERM", ""));
+            Terminal terminal = terminal();
             Screen screen = new Screen(terminal);
             if (screen.isDumb()) {
                 Signals.register("INT", () -> terminal.raise(Signal.INT));
@@ -60,6 +50,35 @@ public final class Screen implements AutoCloseable {
         }
     }
 
+    // For each type JLine starts a program that prints its capabilities, though it has those of the usual ones with it.
+    private static void knowCapabilities(String type) {
+        String like = type.startsWith("tmux") ? "screen-256color" : type;
+        String capabilities = InfoCmp.getDefaultInfoCmp(like);
+        if (capabilities != null) {
+            InfoCmp.setLoadedInfoCmp(type, capabilities);
+        }
+    }
+
+    // The native library is the fastest of JLine's ways in on every JDK. Its fallback starts programs, and would do so
+    // only for being named; it is for where the library cannot be loaded, as from a directory that forbids it.
+    private static Terminal terminal() throws IOException {
+        try {
+            return builder().jni(true).exec(false).dumb(false).build();
+        } catch (IllegalStateException e) {
+            return builder().jni(false).exec(true).dumb(true).build();
+        }
+    }
+
+    private static TerminalBuilder builder() {
+        return TerminalBuilder.builder()
+                .name("dbsh")
+                .system(true)
+                .nativeSignals(true)
+                .ffm(false)
+                .jansi(false)
+                .jna(false);
+    }
+
     // Programs that drive a terminal often give it no size, and the line editor would draw nothing there.
     private void giveSize() {
         Size size = terminal.getSize();
@@ -68,13 +87,21 @@ public final class Screen implements AutoCloseable {
         }
     }
 
-    Terminal terminal() {
+    Terminal device() {
         return terminal;
     }
 
     /** True when the cursor cannot be moved: no editing, no menus, no pager. */
     boolean isDumb() {
         return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    }
+
+    /** Begins a new line after one that was given up, where the line editor does not. */
+    void leaveLine() {
+        if (isDumb()) {
+            terminal.writer().println();
+            terminal.flush();
+        }
     }
 
     /** To be called by the thread that is about to read keys; waits while the terminal is lent to someone else. */

@@ -35,7 +35,7 @@ public final class TerminalOutput implements Output {
 
     @Override
     public @Nullable Integer width() {
-        int width = screen.terminal().getWidth();
+        int width = screen.device().getWidth();
         return width > 0 ? width : null;
     }
 
@@ -107,13 +107,13 @@ public final class TerminalOutput implements Output {
         count(text);
         if (!mayPage()) {
             release();
-        } else if (heldRows >= screen.terminal().getHeight() - 1) {
+        } else if (heldRows >= screen.device().getHeight() - 1) {
             openPager();
         }
     }
 
     private boolean mayPage() {
-        return settings.pager() && !screen.isDumb() && screen.terminal().getHeight() > 0;
+        return settings.pager() && !screen.isDumb() && screen.device().getHeight() > 0;
     }
 
     private void release() {
@@ -129,7 +129,7 @@ public final class TerminalOutput implements Output {
             return;
         }
         check();
-        pager = Pager.start(command.get(), screen.terminal().encoding());
+        pager = Pager.start(command.get(), screen.device().encoding());
         way = Way.PAGED;
         String beginning = held.toString();
         forget();
@@ -159,7 +159,7 @@ public final class TerminalOutput implements Output {
 
     // Rows of the screen: a line wider than the terminal takes several. Colours take no room.
     private void count(CharSequence text) {
-        int width = Math.max(1, screen.terminal().getWidth());
+        int width = Math.max(1, screen.device().getWidth());
         boolean inColour = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -178,7 +178,7 @@ public final class TerminalOutput implements Output {
     }
 
     private PrintWriter writer() {
-        return screen.terminal().writer();
+        return screen.device().writer();
     }
 
     private void check() throws IOException {

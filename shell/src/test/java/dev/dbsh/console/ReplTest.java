@@ -262,6 +262,8 @@ class ReplTest {
             enter(pty, "2;");
             pty.waitFor("ran select 1,\\n2: 1");
             pty.press("C-c");
+            pty.waitFor("^C");
+            pty.waitForLastLine(PROMPT);
             enter(pty, "echo on");
             pty.waitFor("ran <echo on>");
             pty.press("C-d");
@@ -347,7 +349,7 @@ class ReplTest {
     @Test
     void passwordTakesTheTerminalFromTheEditor() {
         String role = database.role("").user();
-        database.execute("alter role " + role + " password null");
+        database.execute("alter role " + role + " password 'typed secret'");
         String uri = "postgresql://" + role + "@" + database.login().host() + ":"
                 + database.login().port() + "/" + database.login().database();
         try (Pty pty =
