@@ -84,7 +84,9 @@ final class LineInterpreter implements Interpreter {
     ExitCode run(List<Word> words) {
         CommandTable.Match match = table.match(words).orElse(null);
         if (match == null) {
-            return publisher.begin(words.get(0).text()).fail(Failures.of(table.unknown(words)), null);
+            String first = words.get(0).text();
+            Refusal unknown = PsqlHabits.refusal(first).orElseGet(() -> table.unknown(words));
+            return publisher.begin(first).fail(Failures.of(unknown), null);
         }
         List<Word> rest = words.subList(match.words(), words.size());
         if (match.command() instanceof RawSql && !rest.isEmpty()) {

@@ -349,7 +349,7 @@ class ReplTest {
     @Test
     void passwordTakesTheTerminalFromTheEditor() {
         String role = database.role("").user();
-        database.execute("alter role " + role + " password null");
+        database.execute("alter role " + role + " password 'typed secret'");
         String uri = "postgresql://" + role + "@" + database.login().host() + ":"
                 + database.login().port() + "/" + database.login().database();
         try (Pty pty =

@@ -1,0 +1,41 @@
+package dev.dbsh.app;
+
+import dev.dbsh.command.Refusal;
+import java.util.Map;
+import java.util.Optional;
+
+/** What to type here for what one types in psql. */
+final class PsqlHabits {
+    private static final Map<String, String> HERE = Map.ofEntries(
+            Map.entry("\\q", "quit"),
+            Map.entry("\\?", "help"),
+            Map.entry("\\h", "help"),
+            Map.entry("\\d", "describe NAME, or tables"),
+            Map.entry("\\dt", "tables"),
+            Map.entry("\\dv", "tables"),
+            Map.entry("\\ds", "sequences"),
+            Map.entry("\\df", "functions"),
+            Map.entry("\\dn", "schemas"),
+            Map.entry("\\du", "roles"),
+            Map.entry("\\dg", "roles"),
+            Map.entry("\\l", "select datname from pg_database;"),
+            Map.entry("\\c", "connect CONNECTION"),
+            Map.entry("\\connect", "connect CONNECTION"),
+            Map.entry("\\conninfo", "status"),
+            Map.entry("\\timing", "timing on"),
+            Map.entry("\\x", "format vertical"),
+            Map.entry("\\s", "history"));
+
+    private PsqlHabits() {}
+
+    /** Says what is typed here instead; empty when the word is none of psql's. */
+    static Optional<Refusal> refusal(String word) {
+        if (!word.startsWith("\\")) {
+            return Optional.empty();
+        }
+        String plain = word.endsWith("+") ? word.substring(0, word.length() - 1) : word;
+        String here = HERE.get(plain);
+        return Optional.of(
+                Refusal.usage(word + " is a command of psql", here == null ? "help lists the commands of dbsh" : here));
+    }
+}
