@@ -24,10 +24,16 @@ import dev.dbsh.session.Connections;
 import dev.dbsh.session.SetSetting;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The shell on a terminal. The only class here that leads to the line editor, so that a batch call loads none of it. */
 final class Interactive {
+    // Held, because the JDK forgets a logger that nobody holds, and with it that it is to be silent: where JLine has to
+    // take another way to the terminal it would say so in the middle of the screen.
+    private static final Logger JLINE = Logger.getLogger("org.jline");
+
     private final Session session;
     private final Settings settings;
     private final Connections connections;
@@ -54,6 +60,7 @@ final class Interactive {
 
     /** Prompts until the operator leaves. */
     int run(HistoryFile history, ShellPasswordPrompt passwords, Palette palette, String greeting) {
+        JLINE.setLevel(Level.OFF);
         try (Screen screen = Screen.open()) {
             passwords.at(screen);
             TerminalOutput output = new TerminalOutput(screen, settings);

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -21,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Screen implements AutoCloseable {
     // Cursor keys and bracketed paste as a shell expects them; the line editor switches both on while it reads.
     private static final String EDITOR_OFF = "\r\n\033[?2004l\033[?1l\033>";
-
-    // JLine warns on the screen about a library that it can do without. Kept here, or the level would be forgotten.
-    private static final Logger JLINE = Logger.getLogger("org.jline");
 
     private static final Size USUAL_SIZE = new Size(80, 24);
 
@@ -39,7 +34,6 @@ public final class Screen implements AutoCloseable {
 
     /** Opens the terminal that standard input and output are. */
     public static Screen open() {
-        JLINE.setLevel(Level.OFF);
         try {
             knowCapabilities(System.getenv().getOrDefault("TERM", ""));
             Terminal terminal = terminal();

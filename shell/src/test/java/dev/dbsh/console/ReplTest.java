@@ -197,10 +197,12 @@ class ReplTest {
     @Test
     void namesFollowDdl() {
         try (Pty pty = open()) {
-            enter(pty, "set default_transaction_read_only = off;");
-            pty.waitFor("ran set");
+            enter(pty, "begin read write;");
+            pty.waitFor("ran begin");
             enter(pty, "create table \"Later\" ();");
             pty.waitFor("ran create table");
+            enter(pty, "commit;");
+            pty.waitFor("ran commit");
             pty.type("describe Lat");
             completed(pty, "app@db1/shop=> describe \"Later\"");
         }
