@@ -3,6 +3,7 @@ package dev.dbsh.console;
 import dev.dbsh.command.Command;
 import dev.dbsh.render.Visible;
 import java.io.PrintWriter;
+import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Terminal.Signal;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.shell.core.command.CommandParser;
@@ -11,6 +12,7 @@ import org.springframework.shell.core.command.CommandRegistry;
 /** The interactive shell: Spring Shell's loop over our commands, from the first prompt to leaving. */
 public final class Repl {
     private static final long LEAVING_MILLIS = 2_000;
+    private static final long LISTENING_MILLIS = 1_000;
 
     private final Screen screen;
     private final TerminalOutput output;
@@ -79,9 +81,28 @@ public final class Repl {
             parts.session().server();
             parts.names().refresh();
         } catch (RuntimeException e) {
-            prompt.notConnected();
-            editor.announce(words(e));
+            tellLoss(e);
         }
+        while (!abandoned) {
+            listen();
+        }
+    }
+
+    // Nobody at the prompt should type half a statement for a server that has gone.
+    private void listen() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LISTENING_MILLIS);
+            parts.session().listen();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            tellLoss(e);
+        }
+    }
+
+    private void tellLoss(RuntimeException e) {
+        prompt.notConnected();
+        editor.announce(words(e));
     }
 
     // Runs on a thread of its own: asking the server to stop may take long, and must not stop anything here.

@@ -199,6 +199,18 @@ final class Link implements AutoCloseable {
         }
     }
 
+    /** Reads what the server has sent unasked: a goodbye fails. Does nothing while a statement runs. */
+    void listen() {
+        if (running != null) {
+            return;
+        }
+        try {
+            driver.getNotifications();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** Drops the connection without a word to the server, which rolls back. */
     void abort() {
         try {

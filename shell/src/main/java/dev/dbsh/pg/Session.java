@@ -203,6 +203,24 @@ public final class Session implements AutoCloseable {
         return task != null && task.isDone() && findLink(task).map(Link::cancel).orElse(false);
     }
 
+    /**
+     * Notices a connection that the server has ended although nothing was asked. Safe from any thread; waits for nothing,
+     * and sees nothing while a statement runs or a transaction is open.
+     */
+    public void listen() {
+        FutureTask<Link> task = opening;
+        if (task == null || !task.isDone() || lost != null) {
+            return;
+        }
+        Optional<Link> link = findLink(task);
+        if (link.isPresent()) {
+            watched(() -> {
+                link.get().listen();
+                return task;
+            });
+        }
+    }
+
     /** Gives up at once and from any thread: what runs is cancelled, and the server rolls an open transaction back. */
     public void abandon() {
         FutureTask<Link> task = opening;

@@ -195,6 +195,19 @@ class ReplTest {
     }
 
     @Test
+    void connectionThatEndsWhileNobodyTypesIsTold() {
+        try (Pty pty = open()) {
+            database.await(
+                    "select count(*) > 0 from pg_stat_activity where application_name = 'dbsh test' and state = 'idle'");
+
+            database.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity" + " where application_name = 'dbsh test'");
+
+            pty.waitFor("terminating connection due to administrator command");
+        }
+    }
+
+    @Test
     void namesFollowDdl() {
         try (Pty pty = open()) {
             enter(pty, "begin read write;");
