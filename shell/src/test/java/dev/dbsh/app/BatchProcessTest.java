@@ -105,6 +105,8 @@ class BatchProcessTest {
     private ProcessBuilder calling(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // as the launcher says it
+                "-Ddbsh.tty=",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
