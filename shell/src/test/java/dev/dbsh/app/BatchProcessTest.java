@@ -93,8 +93,9 @@ class BatchProcessTest {
 
     @Test
     void closedStandardOutputIsAFailure() throws Exception {
+        // A closed stream, as the launcher hands it on.
         ProcessBuilder call = calling("-c", "select 1");
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >&-", "sh"));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" 1</dev/null", "sh"));
         command.addAll(call.command());
 
         assertThat(answer(start(call.command(command))))
