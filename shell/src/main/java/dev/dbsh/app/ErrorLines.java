@@ -17,7 +17,6 @@ final class ErrorLines {
     private final FailureText words;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean hushed;
-    private boolean lost;
 
     ErrorLines(OutputStream stream, Palette palette) {
         this.stream = stream;
@@ -89,12 +88,6 @@ final class ErrorLines {
             stream.flush();
         } catch (IOException e) {
             // When even the error stream is gone nobody is left to tell; the exit code still says it.
-            lost = true;
         }
-    }
-
-    /** True when the error stream took no more. */
-    boolean isLost() {
-        return lost;
     }
 }

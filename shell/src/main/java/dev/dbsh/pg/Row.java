@@ -1,6 +1,5 @@
 package dev.dbsh.pg;
 
-import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,10 +35,6 @@ public final class Row {
     public @Nullable Long numberOrNull(String column) throws SQLException {
         long value = result.getLong(column);
         return result.wasNull() ? null : (Long) value;
-    }
-
-    public @Nullable BigDecimal decimalOrNull(String column) throws SQLException {
-        return result.getBigDecimal(column);
     }
 
     public boolean flag(String column) throws SQLException {

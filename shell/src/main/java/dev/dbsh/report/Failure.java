@@ -25,8 +25,4 @@ public record Failure(
     public Failure withHint(String text) {
         return new Failure(sqlState, message, detail, text, position, where);
     }
-
-    public Failure withDetail(String text) {
-        return new Failure(sqlState, message, text, hint, position, where);
-    }
 }
