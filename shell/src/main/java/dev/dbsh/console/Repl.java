@@ -52,7 +52,7 @@ public final class Repl {
     }
 
     private GenericApplicationContext context() {
-        GenericApplicationContext context = new GenericApplicationContext();
+        GenericApplicationContext context = new Beans();
         context.registerBean(CommandParser.class, () -> new WholeLine(parts.commands()));
         context.registerBean(CommandRegistry.class, () -> new CommandRegistry());
         context.registerBean(
@@ -162,5 +162,14 @@ public final class Repl {
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    /** Without Spring's translated messages: nobody asks for one, and making them ready is a tenth of the start. */
+    private static final class Beans extends GenericApplicationContext {
+
+        @Override
+        protected void initMessageSource() {
+            // none
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.dbsh.render;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +29,10 @@ public enum Format {
 
     /** All published words, in the order of the help text. */
     public static List<String> words() {
-        return Arrays.stream(values()).map(Format::word).toList();
+        List<String> words = new ArrayList<>();
+        for (Format format : values()) {
+            words.add(format.word());
+        }
+        return words;
     }
 }
