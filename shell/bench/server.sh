@@ -62,3 +62,8 @@ start_server() {
     export PGPASSWORD
     psql -X -q -c "create role bench_scram superuser login password 'bench'" -c 'create table orders (id serial primary key)'
 }
+
+find_javas() {
+    [ -n "${DBSH_BENCH_JAVAS:-}" ] ||
+        DBSH_BENCH_JAVAS=${JAVA_HOME:-$(ls -d /usr/lib/jvm/java-17-openjdk* /usr/lib/jvm/*-25-* 2>/dev/null)}
+}

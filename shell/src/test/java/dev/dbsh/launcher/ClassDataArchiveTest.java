@@ -190,6 +190,33 @@ class ClassDataArchiveTest {
         Shell.eventually(() -> names(dbsh.lib(), ".stamp").size() == 1);
     }
 
+    @Test
+    void thePromptHasOneOfItsOwnThatCommandsDoWithout() throws IOException {
+        assumeTrue(Shell.has("script"), "script gives the program a terminal");
+        Files.writeString(
+                dbsh.lib().resolve("dbsh.classlist"), "java/lang/Object\n@cp no/such 1\n# prompt\ndev/dbsh/app/Main\n");
+        Files.writeString(dbsh.lib().resolve("help.txt"), "commands:\n  code   tells which one runs\n");
+        assertThat(loadedFromArchive(dbsh.shell())).isFalse();
+        Path small = onlyArchive(dbsh.lib());
+
+        onTerminal("-U code anywhere");
+        Shell.eventually(() -> names(dbsh.lib(), ".stamp").size() == 2);
+        assertThat(names(dbsh.lib(), "-prompt.jsa")).hasSize(1);
+        assertThat(onTerminal("-U code anywhere")).contains("dev.dbsh.app.Main source: shared objects file");
+        assertThat(onTerminal("-U me code")).contains("dev.dbsh.app.Main source: file:");
+        assertThat(onTerminal("-c anything")).contains("dev.dbsh.app.Main source: file:");
+        assertThat(small).exists();
+        assertThat(names(dbsh.lib(), ".new")).isEmpty();
+    }
+
+    private String onTerminal(String arguments) throws IOException {
+        Path log = Files.createTempFile(directory, "classes", ".log");
+        dbsh.shell()
+                .with("DBSH_JAVA_OPTS", "-Xlog:class+load=info:file=" + log)
+                .run(Path.of("script"), "-qec", "'" + dbsh.launcher() + "' " + arguments, "/dev/null");
+        return Files.readString(log);
+    }
+
     private Shell readOnly() throws IOException {
         for (String path : List.of("lib", ".")) {
             Files.setPosixFilePermissions(dbsh.home().resolve(path), PosixFilePermissions.fromString("r-xr-xr-x"));
