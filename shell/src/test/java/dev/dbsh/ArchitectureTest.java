@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final String[] FOUNDATIONS = {
-        "dev.dbsh.report..", "dev.dbsh.pg..", "dev.dbsh.render..", "dev.dbsh.command.."
+        "dev.dbsh.report..", "dev.dbsh.sql..", "dev.dbsh.pg..", "dev.dbsh.render..", "dev.dbsh.command.."
     };
     private static final String[] EDGE = {"dev.dbsh.console..", "dev.dbsh.app..", "dev.dbsh.demo.."};
 
@@ -47,6 +47,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void sqlKnowsReportsOnly() {
+        check(ours("dev.dbsh.sql..")
+                .should()
+                .onlyDependOnClassesThat(inNoneOfOursBut("dev.dbsh.sql..", "dev.dbsh.report..")));
+    }
+
+    @Test
     void renderKnowsReportsOnly() {
         check(ours("dev.dbsh.render..")
                 .should()
@@ -61,10 +68,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void pgKnowsReportsOnly() {
+    void pgKnowsReportsAndSqlOnly() {
         check(ours("dev.dbsh.pg..")
                 .should()
-                .onlyDependOnClassesThat(inNoneOfOursBut("dev.dbsh.pg..", "dev.dbsh.report..")));
+                .onlyDependOnClassesThat(inNoneOfOursBut("dev.dbsh.pg..", "dev.dbsh.report..", "dev.dbsh.sql..")));
     }
 
     @Test
