@@ -1,19 +1,26 @@
 package dev.dbsh.sql;
 
+import java.util.Arrays;
+
 /** What a byte of UTF-8 can be part of. Bytes beyond ASCII are parts of names, as for the server. */
 final class CharacterClass {
-    private static final int SPACE = 1;
-    private static final int NAME_START = 2;
-    private static final int NAME_PART = 4;
-    private static final int DIGIT = 8;
-    private static final int OPERATOR = 16;
+    static final int SPACE = 1;
+    /** The first of a name. */
+    static final int NAME = 2;
+
+    static final int DIGIT = 3;
+    static final int OPERATOR = 4;
 
     private static final byte[] CLASSES = classes();
 
     private CharacterClass() {}
 
+    static int of(byte c) {
+        return CLASSES[c & 0xff];
+    }
+
     static boolean isSpace(byte c) {
-        return (CLASSES[c & 0xff] & SPACE) != 0;
+        return CLASSES[c & 0xff] == SPACE;
     }
 
     static boolean isNewline(byte c) {
@@ -21,42 +28,40 @@ final class CharacterClass {
     }
 
     static boolean isNameStart(byte c) {
-        return (CLASSES[c & 0xff] & NAME_START) != 0;
+        return CLASSES[c & 0xff] == NAME;
     }
 
     static boolean isNamePart(byte c) {
-        return (CLASSES[c & 0xff] & NAME_PART) != 0;
-    }
-
-    static boolean isDigit(byte c) {
-        return (CLASSES[c & 0xff] & DIGIT) != 0;
-    }
-
-    static boolean isOperator(byte c) {
-        return (CLASSES[c & 0xff] & OPERATOR) != 0;
+        return isTagPart(c) || c == '$';
     }
 
     /** Unlike the rest of a name, the tag of a dollar quote has no dollar in it. */
     static boolean isTagPart(byte c) {
-        return isNamePart(c) && c != '$';
+        int of = CLASSES[c & 0xff];
+        return of == NAME || of == DIGIT;
+    }
+
+    static boolean isDigit(byte c) {
+        return CLASSES[c & 0xff] == DIGIT;
+    }
+
+    static boolean isOperator(byte c) {
+        return CLASSES[c & 0xff] == OPERATOR;
     }
 
     private static byte[] classes() {
         byte[] classes = new byte[256];
+        Arrays.fill(classes, 0x80, classes.length, (byte) NAME);
+        mark(classes, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_", NAME);
         mark(classes, " \t\n\r\f\u000b", SPACE);
-        mark(classes, "0123456789", DIGIT | NAME_PART);
-        mark(classes, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_", NAME_START | NAME_PART);
-        mark(classes, "$", NAME_PART);
+        mark(classes, "0123456789", DIGIT);
         mark(classes, "~!@#^&|`?+-*/%<>=", OPERATOR);
-        for (int c = 0x80; c < classes.length; c++) {
-            classes[c] = NAME_START | NAME_PART;
-        }
         return classes;
     }
 
     private static void mark(byte[] classes, String characters, int what) {
         for (int i = 0; i < characters.length(); i++) {
-            classes[characters.charAt(i)] |= (byte) what;
+            classes[characters.charAt(i)] = (byte) what;
         }
     }
 }

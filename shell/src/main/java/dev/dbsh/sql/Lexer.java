@@ -70,16 +70,13 @@ final class Lexer {
             return last ? Lexeme.END : Lexeme.MORE;
         }
         byte c = text[at];
-        if (CharacterClass.isNameStart(c)) {
-            return word();
-        }
-        if (CharacterClass.isSpace(c)) {
-            return space();
-        }
-        if (CharacterClass.isDigit(c)) {
-            return number();
-        }
-        return CharacterClass.isOperator(c) ? operator(c) : sign(c);
+        return switch (CharacterClass.of(c)) {
+            case CharacterClass.NAME -> word();
+            case CharacterClass.SPACE -> space();
+            case CharacterClass.DIGIT -> number();
+            case CharacterClass.OPERATOR -> operator(c);
+            default -> sign(c);
+        };
     }
 
     private Lexeme space() {
@@ -108,9 +105,9 @@ final class Lexer {
 
     private Lexeme prefixed(int letter) {
         return switch (letter) {
-            case 'e' -> string(at + 2, Quote.Style.ESCAPES);
-            case 'b', 'x' -> string(at + 2, Quote.Style.DIGITS);
-            case 'n' -> string(at + 2, plainStyle());
+            case 'e' -> quoted(at + 2, Quote.Style.ESCAPES);
+            case 'b', 'x' -> quoted(at + 2, Quote.Style.DIGITS);
+            case 'n' -> quoted(at + 2, plainStyle());
             default -> found(Lexeme.WORD, at + 1);
         };
     }
@@ -121,8 +118,8 @@ final class Lexer {
             return last ? found(Lexeme.WORD, at + 1) : Lexeme.MORE;
         }
         return switch (text[mark]) {
-            case '\'' -> string(mark + 1, Quote.Style.STANDARD);
-            case '"' -> name(mark + 1);
+            case '\'' -> quoted(mark + 1, Quote.Style.STANDARD);
+            case '"' -> quoted(mark + 1, Quote.Style.NAME);
             default -> found(Lexeme.WORD, at + 1);
         };
     }
@@ -131,14 +128,9 @@ final class Lexer {
         return standardStrings ? Quote.Style.STANDARD : Quote.Style.ESCAPES;
     }
 
-    private Lexeme string(int body, Quote.Style style) {
+    private Lexeme quoted(int body, Quote.Style style) {
         quote.begin(body, style);
-        return opens(quote, Lexeme.STRING);
-    }
-
-    private Lexeme name(int body) {
-        quote.begin(body, Quote.Style.NAME);
-        return opens(quote, Lexeme.QUOTED_NAME);
+        return opens(quote, style == Quote.Style.NAME ? Lexeme.QUOTED_NAME : Lexeme.STRING);
     }
 
     private Lexeme number() {
@@ -176,10 +168,10 @@ final class Lexer {
     private Lexeme sign(byte c) {
         return switch (c) {
             case '(', ')', '[', ']', ',', ';' -> found(Lexeme.SYMBOL, at + 1);
-            case '\'' -> string(at + 1, plainStyle());
-            case '"' -> name(at + 1);
+            case '\'' -> quoted(at + 1, plainStyle());
+            case '"' -> quoted(at + 1, Quote.Style.NAME);
             case '$' -> dollar();
-            case '.', ':' -> pair(c);
+            case '.', ':', '\\' -> pair(c);
             default -> found(Lexeme.GARBAGE, at + 1);
         };
     }
@@ -187,9 +179,12 @@ final class Lexer {
     private Lexeme pair(byte c) {
         int second = at + 1;
         if (second == to) {
-            return last ? found(Lexeme.SYMBOL, second) : Lexeme.MORE;
+            return last ? found(c == '\\' ? Lexeme.GARBAGE : Lexeme.SYMBOL, second) : Lexeme.MORE;
         }
         byte d = text[second];
+        if (c == '\\') {
+            return found(Lexeme.GARBAGE, second);
+        }
         if (c == '.' && CharacterClass.isDigit(d)) {
             return number();
         }

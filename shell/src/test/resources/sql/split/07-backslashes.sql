@@ -1,0 +1,4 @@
+select E'a\';b' || e'\\';
+select 'a\';
+select E'a
+\'', 'b;' ;

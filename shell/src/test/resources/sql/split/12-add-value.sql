@@ -1,0 +1,1 @@
+alter type nosuch add value if not exists 'a;b';

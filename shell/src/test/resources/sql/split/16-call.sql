@@ -1,0 +1,2 @@
+create procedure p() language plpgsql as 'begin commit; end;';
+call p();

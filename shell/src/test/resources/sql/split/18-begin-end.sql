@@ -1,0 +1,4 @@
+begin work;
+select 1;
+end;
+end transaction;

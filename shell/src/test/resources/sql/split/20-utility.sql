@@ -1,0 +1,10 @@
+cluster nosuch;
+alter system set nosuch = 'a;b';
+create database nosuch template nosuch;
+discard all;
+reindex index concurrently nosuch;
+drop index concurrently nosuch;
+create subscription nosuch connection 'host=nosuch' publication nosuch with (nosuch);
+alter database nosuch set tablespace nosuch;
+create index on only nosuch (a);
+refresh materialized view concurrently nosuch;

@@ -1,0 +1,5 @@
+select 1); select 2;
+select ((3;
+4);
+5);
+select [6; select ]7;

@@ -1,0 +1,15 @@
+create function f1() returns int begin atomic select 1; select 2; end; select 1;
+create or replace function f2() returns int begin atomic select case 1 when 1 then 2 end; select 2; end; select 2;
+create /* x */ procedure p1() begin atomic end; select 3;
+create function f3() returns int begin atomic select "begin", "end" from (select 1, 2) a ("begin", "end"); end; select 4;
+create function f4() returns int begin atomic select (array[1,2])[1:end]; end; select 5;
+create function f5(a int default (case 1 when 1 then 2 end)) returns int begin atomic select 1; end; select 6;
+create function f6() returns int return case 1 when 1 then 2 end; select 7;
+create function f7() returns int language sql as 'select 1; select 2'; select 8;
+create table "begin" (a int); begin; end; select 9;
+create view v as select case 1 when 1 then 2 end; select 10;
+create or replace view w as select 1 as begin; select 11;
+create or replace procedure "begin"() begin atomic insert into t values (1); insert into t values (2); end; select 12;
+create function end_begin() returns int begin atomic select 1 end; end; select 13;
+create "function" begin; select 14;
+create function f8() returns int BEGIN/**/ATOMIC select 1; END; select 15;

@@ -1,0 +1,3 @@
+select E'a'
+'\';b';
+select 1;

@@ -1,0 +1,3 @@
+select 1;
+select 'Ã¤é';
+select 2;
