@@ -4,14 +4,10 @@ import dev.dbsh.command.Refusal;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.TransactionState;
 import dev.dbsh.report.Failure;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a call without a prompt: texts of {@code -c}, one command, or what standard input holds. Stops at a failure. */
 final class Batch {
@@ -38,7 +34,7 @@ final class Batch {
             return stream(in);
         }
         for (String text : call.commands()) {
-            ExitCode code = interpreter.runAll(interpreter.script(text));
+            ExitCode code = interpreter.runText(text, "-c");
             if (code != ExitCode.OK || interpreter.isLeaving()) {
                 return code;
             }
@@ -48,63 +44,31 @@ final class Batch {
 
     /** Runs each unit as soon as it is complete, so that a pipe that never ends is served too. */
     private ExitCode stream(InputStream in) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(
-                in,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        StringBuilder pending = new StringBuilder();
-        int line = 0;
-        int first = 1;
-        for (@Nullable String text = reader.readLine(); text != null; text = reader.readLine()) {
-            line++;
-            boolean goesOn = !pending.isEmpty() && text.indexOf(';') < 0;
-            pending.append(text).append('\n');
-            if (goesOn) {
-                continue;
-            }
-            Script script = interpreter.script(pending.toString());
-            if (!script.open()) {
-                pending.setLength(0);
-                first = line + 1;
-                ExitCode code = interpreter.runAll(script);
-                if (code != ExitCode.OK || interpreter.isLeaving()) {
-                    return code;
-                }
-            }
-        }
-        if (!pending.isEmpty()) {
-            Script last = interpreter.script(pending.toString());
-            return last.open() ? notEnded(first) : interpreter.runAll(last);
-        }
-        if (line == 0 && !tour.isEmpty()) {
+        BufferedInputStream heard = new BufferedInputStream(in);
+        heard.mark(1);
+        if (heard.read() < 0 && !tour.isEmpty()) {
             return tour();
         }
-        // Nothing to run is no reason to pretend that the server was there.
-        session.server();
-        return ExitCode.OK;
+        heard.reset();
+        ExitCode code = interpreter.runStream(heard, "standard input");
+        if (code == ExitCode.OK && !interpreter.isLeaving()) {
+            // Nothing to run is no reason to pretend that the server was there.
+            session.server();
+        }
+        return code;
     }
 
     /** Shows what the commands find; that they find something is the point of a tour, and no error. */
     private ExitCode tour() {
         for (String text : tour) {
             publisher.say("dbsh> " + text);
-            ExitCode code = interpreter.runAll(interpreter.script(text));
+            ExitCode code = interpreter.runText(text, "");
             publisher.say("");
             if (code != ExitCode.OK && code != ExitCode.FINDINGS) {
                 return code;
             }
         }
         return ExitCode.OK;
-    }
-
-    // What a broken pipe cut off may be the WHERE of a DELETE, so the rest is not run.
-    private ExitCode notEnded(int line) {
-        Failure failure = Failure.of("the statement that begins at or after line " + line
-                        + " of standard input is not ended; it was not run")
-                .withHint("end it with ;");
-        return publisher.begin("sql").fail(new Failures(failure, ExitCode.INPUT), null);
     }
 
     private ExitCode leftOpen(ExitCode code) {

@@ -20,7 +20,12 @@ import dev.dbsh.report.Failure;
 import dev.dbsh.report.Report;
 import dev.dbsh.session.Connect;
 import dev.dbsh.session.SetSetting;
+import dev.dbsh.sql.BrokenSql;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs what was typed, at the prompt and in batch alike: cut into units, one after the other, up to the first failure. */
@@ -48,28 +53,63 @@ final class LineInterpreter implements Interpreter {
     }
 
     @Override
-    public boolean isComplete(String text) {
-        return !script(text).open();
+    public String missing(String text) {
+        // Whoever types does not wait for the connection.
+        BooleanSupplier known = () -> session.findServer().isEmpty() || session.standardConformingStrings();
+        return Script.of(text, SetSetting.names(), known).missing();
     }
 
     @Override
     public int run(String text) {
-        return runAll(script(text)).code();
+        return runText(text, "").code();
     }
 
-    /** Cuts the text, so that a caller can refuse one that ends in the middle of a statement. */
-    Script script(String text) {
-        return Script.of(text, table, SetSetting.names());
-    }
-
-    ExitCode runAll(Script script) {
-        for (Script.Unit unit : script.units()) {
-            ExitCode code = unit.kind() == Script.Kind.SQL ? runSql(unit.text()) : runLine(unit.text());
-            if (code != ExitCode.OK || settings.leaving()) {
-                return code;
-            }
+    /**
+     * Runs a text that is at hand as a whole; nothing of it when it is not ended.
+     *
+     * @param name what it is called in a message about it; empty when that is clear
+     */
+    ExitCode runText(String text, String name) {
+        try {
+            script(text).check();
+            return runAll(script(text), name);
+        } catch (BrokenSql e) {
+            return fail(e, name, "nothing of it was run");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return ExitCode.OK;
+    }
+
+    /**
+     * Runs each unit of a stream as soon as it is complete. A statement without its semicolon is not run: what a broken pipe
+     * cut off may be the WHERE of a DELETE.
+     */
+    ExitCode runStream(InputStream in, String name) throws IOException {
+        return runAll(new Script(in, SetSetting.names(), session::standardConformingStrings).withoutLooseEnd(), name);
+    }
+
+    private Script script(String text) {
+        return Script.of(text, SetSetting.names(), session::standardConformingStrings);
+    }
+
+    private ExitCode runAll(Script script, String name) throws IOException {
+        try {
+            for (Script.Unit unit = script.next(); unit != null; unit = script.next()) {
+                ExitCode code = unit.kind() == Script.Kind.SQL ? runSql(unit.text()) : runLine(unit.text());
+                if (code != ExitCode.OK || settings.leaving()) {
+                    return code;
+                }
+            }
+            return ExitCode.OK;
+        } catch (BrokenSql e) {
+            return fail(e, name, "from this statement on nothing was run");
+        }
+    }
+
+    private ExitCode fail(BrokenSql e, String name, String so) {
+        String where = name.isEmpty() ? "" : name + ", ";
+        Failure failure = Failure.of(where + e.getMessage() + "; " + so).withHint(e.remedy());
+        return publisher.begin("sql").fail(new Failures(failure, ExitCode.INPUT), null);
     }
 
     private ExitCode runLine(String line) {
@@ -90,7 +130,7 @@ final class LineInterpreter implements Interpreter {
         }
         List<Word> rest = words.subList(match.words(), words.size());
         if (match.command() instanceof RawSql && !rest.isEmpty()) {
-            return runAll(script("sql " + rest.stream().map(Word::raw).collect(joining(" "))));
+            return runText("sql " + rest.stream().map(Word::raw).collect(joining(" ")), "");
         }
         return run(match.command(), rest, null);
     }

@@ -24,7 +24,6 @@ import dev.dbsh.session.Connections;
 import dev.dbsh.session.History;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -72,9 +71,6 @@ final class Program {
             return end(notWritten(Objects.requireNonNull(e.getCause())));
         } catch (OutputFailure e) {
             return end(notWritten(e));
-        } catch (CharacterCodingException e) {
-            return end(fail(new Failures(
-                    Failure.of("standard input is not UTF-8").withHint("iconv -t UTF-8"), ExitCode.INPUT)));
         } catch (IOException e) {
             return end(fail(new Failures(Failure.of(String.valueOf(e.getMessage())), ExitCode.FAILED)));
         } catch (RuntimeException e) {

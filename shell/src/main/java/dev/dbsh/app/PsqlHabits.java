@@ -24,7 +24,9 @@ final class PsqlHabits {
             Map.entry("\\conninfo", "status"),
             Map.entry("\\timing", "timing on"),
             Map.entry("\\x", "format vertical"),
-            Map.entry("\\s", "history"));
+            Map.entry("\\s", "history"),
+            Map.entry("\\g", "end the statement with ;"),
+            Map.entry("\\gx", "format vertical, and end the statement with ;"));
 
     private PsqlHabits() {}
 

@@ -1,19 +1,30 @@
 package dev.dbsh.app;
 
-import dev.dbsh.command.CommandTable;
-import dev.dbsh.query.SqlText;
 import dev.dbsh.query.SqlWords;
-import java.util.ArrayList;
-import java.util.List;
+import dev.dbsh.sql.BrokenSql;
+import dev.dbsh.sql.FirstWords;
+import dev.dbsh.sql.Open;
+import dev.dbsh.sql.Piece;
+import dev.dbsh.sql.Splitter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What was typed, cut into what is run one by one: a line whose first word is a command, or SQL up to its semicolon.
- *
- * @param open the kind of the last unit when the text ends before it does
+ * What was typed or is piped in, cut while it is read into what is run one by one: a line whose first word is a command, or
+ * SQL up to its semicolon.
  */
-record Script(List<Unit> units, boolean open) {
+final class Script {
+    private final Set<String> settings;
+    private final BooleanSupplier standardStrings;
+    private final Splitter splitter;
+    private boolean lastNeedsEnd;
 
     /** How a unit is to be understood. */
     enum Kind {
@@ -24,102 +35,142 @@ record Script(List<Unit> units, boolean open) {
     /** @param line where it begins, counted from 1 */
     record Unit(Kind kind, String text, int line) {}
 
-    static Script of(String text, CommandTable table, Set<String> settings) {
-        return new Cutter(text, table, settings).cut();
+    /** @param standardStrings whether the server takes a backslash for a character like any other; asked at each statement */
+    Script(InputStream in, Set<String> settings, BooleanSupplier standardStrings) {
+        this.settings = settings;
+        this.standardStrings = standardStrings;
+        this.splitter = new Splitter(in, this::meaning);
     }
 
-    private static final class Cutter {
-        private final String text;
-        private final CommandTable table;
-        private final Set<String> settings;
-        private final List<Unit> units = new ArrayList<>();
-        private boolean open;
+    /** A text that is at hand as a whole; its last statement needs no semicolon. */
+    static Script of(String text, Set<String> settings, BooleanSupplier standardStrings) {
+        InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return new Script(in, settings, standardStrings);
+    }
 
-        Cutter(String text, CommandTable table, Set<String> settings) {
-            this.text = text;
-            this.table = table;
-            this.settings = settings;
-        }
+    /** Takes a last statement without its semicolon for one whose rest is missing. */
+    Script withoutLooseEnd() {
+        lastNeedsEnd = true;
+        return this;
+    }
 
-        Script cut() {
-            int at = 0;
-            while (at < text.length()) {
-                char c = text.charAt(at);
-                if (Character.isWhitespace(c) || c == ';') {
-                    at++;
-                } else if (c == '#') {
-                    at = endOfLine(at);
-                } else {
-                    at = unit(at);
+    /**
+     * Waits for the next unit.
+     *
+     * @return null when there is none
+     * @throws BrokenSql if what follows is not ended, or is no text
+     */
+    @Nullable
+    Unit next() throws IOException {
+        for (Piece piece = splitter.next(); piece != null; piece = splitter.next()) {
+            switch (piece.kind()) {
+                case SQL -> {
+                    if (isRun(piece)) {
+                        return new Unit(Kind.SQL, sql(piece), piece.start().line());
+                    }
                 }
-            }
-            return new Script(List.copyOf(units), open);
-        }
-
-        private int unit(int from) {
-            int word = SqlText.start(text, from);
-            if (word == text.length()) {
-                open = SqlText.isOpenComment(text, from);
-                return word;
-            }
-            String first = SqlText.word(text, word);
-            if (first.equals("SQL") && isLower(word, 3)) {
-                return sql(SqlText.start(text, word + 3));
-            }
-            boolean isSql = text.charAt(word) == '(' || SqlWords.beginsStatement(first);
-            return isSql && !isSetting(first, word) ? sql(word) : command(word);
-        }
-
-        private boolean isLower(int from, int length) {
-            return text.startsWith(text.substring(from, from + length).toLowerCase(Locale.ROOT), from);
-        }
-
-        // "set" alone, and with the name of one of our own settings, is the command; every other SET is SQL.
-        private boolean isSetting(String first, int from) {
-            if (!first.equals("SET") || !isLower(from, 3)) {
-                return table.isCommandWord(first.toLowerCase(Locale.ROOT)) && !SqlWords.beginsStatement(first);
-            }
-            String[] words = text.substring(from, endOfLine(from)).split("[\\s;]+", 3);
-            return words.length == 1 || words[1].isEmpty() || settings.contains(words[1]);
-        }
-
-        private int sql(int from) {
-            int end = SqlText.end(text, from);
-            if (end == SqlText.OPEN) {
-                String rest = text.substring(from).strip();
-                if (!rest.isEmpty()) {
-                    units.add(new Unit(Kind.SQL, rest, line(from)));
-                    open = true;
+                case PSQL, LINE -> {
+                    return new Unit(
+                            Kind.COMMAND, command(piece.text()), piece.start().line());
                 }
-                return text.length();
+                case BREAKPOINT -> {}
             }
-            units.add(new Unit(Kind.SQL, text.substring(from, end - 1), line(from)));
-            return end;
         }
+        checkEnd();
+        return null;
+    }
 
-        private int command(int from) {
-            int end = endOfLine(from);
-            String line = text.substring(from, end).strip();
-            while (line.endsWith(";")) {
-                line = line.substring(0, line.length() - 1).strip();
+    /** Reads to the end of the text and fails where {@link #next} would; data of a COPY may stand outside of the text. */
+    void check() throws IOException {
+        try {
+            for (Unit unit = next(); unit != null; unit = next()) {
+                // up to the end
             }
-            units.add(new Unit(Kind.COMMAND, line, line(from)));
-            return end;
-        }
-
-        private int endOfLine(int from) {
-            int newline = text.indexOf('\n', from);
-            return newline < 0 ? text.length() : newline;
-        }
-
-        private int line(int at) {
-            int line = 1;
-            for (int i = 0; i < at; i++) {
-                if (text.charAt(i) == '\n') {
-                    line++;
-                }
+        } catch (BrokenSql e) {
+            if (splitter.open().what() != Open.What.COPY_DATA) {
+                throw e;
             }
-            return line;
         }
+    }
+
+    /** Reads to the end of the text: what it lacks, by the sign in psql's prompt; empty when nothing, or when it is broken. */
+    String missing() {
+        try {
+            for (Piece piece = splitter.next(); piece != null; piece = splitter.next()) {
+                // up to the end
+            }
+        } catch (BrokenSql e) {
+            // Whoever runs it says so; what a COPY lacks is open all the same.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Open.What what = splitter.open().what();
+        return what == Open.What.NOTHING ? "" : Character.toString(what.sign());
+    }
+
+    // What a command of psql follows is run by none of ours: that command may as well drop it.
+    private static boolean isRun(Piece piece) {
+        return piece.ending() != Piece.Ending.BACKSLASH && !piece.text().isEmpty();
+    }
+
+    private String sql(Piece piece) throws IOException {
+        if (piece.ending() != Piece.Ending.TEXT) {
+            return piece.text();
+        }
+        checkEnd();
+        return piece.text().stripTrailing();
+    }
+
+    private void checkEnd() throws IOException {
+        Open open = splitter.open();
+        if (!open.isWhole() || (lastNeedsEnd && open.what() != Open.What.NOTHING)) {
+            throw open.failure();
+        }
+    }
+
+    private static String command(String text) {
+        String line = text.strip();
+        while (line.endsWith(";")) {
+            line = line.substring(0, line.length() - 1).strip();
+        }
+        return line;
+    }
+
+    private FirstWords.Meaning meaning(String line) {
+        if (line.startsWith("#")) {
+            return FirstWords.Meaning.REMARK;
+        }
+        String word = word(line);
+        boolean named = word.equals("sql");
+        if (!named && !beginsStatement(line, word)) {
+            return FirstWords.Meaning.LINE;
+        }
+        splitter.standardStrings(standardStrings.getAsBoolean());
+        return named ? FirstWords.Meaning.WORD : FirstWords.Meaning.STATEMENT;
+    }
+
+    private boolean beginsStatement(String line, String word) {
+        if (line.startsWith("(") || line.startsWith(";")) {
+            return true;
+        }
+        return SqlWords.beginsStatement(word.toUpperCase(Locale.ROOT)) && !(word.equals("set") && isSetting(line));
+    }
+
+    // "set" alone, and with the name of one of our own settings, is the command; every other SET is SQL.
+    private boolean isSetting(String line) {
+        String[] words = line.split("[\\s;]+", 3);
+        return words.length == 1 || words[1].isEmpty() || settings.contains(words[1]);
+    }
+
+    private static String word(String line) {
+        int end = 0;
+        while (end < line.length() && isNamePart(line.charAt(end))) {
+            end++;
+        }
+        return line.substring(0, end);
+    }
+
+    private static boolean isNamePart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c >= 0x80;
     }
 }

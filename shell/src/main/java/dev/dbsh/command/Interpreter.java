@@ -3,8 +3,11 @@ package dev.dbsh.command;
 /** Runs what was typed, whole: SQL up to its semicolon, or one line that is a command. */
 public interface Interpreter {
 
-    /** True when nothing more has to be typed before {@link #run}: no open quote, no SQL without its end. */
-    boolean isComplete(String text);
+    /**
+     * What has to be typed before {@link #run}, by the sign in psql's prompt: {@code -} for the end of a statement, else what
+     * is open, {@code ' " $ * (} or {@code >} for data; empty when nothing has.
+     */
+    String missing(String text);
 
     /**
      * Runs the text and writes its reports; a failure is written too, never thrown.

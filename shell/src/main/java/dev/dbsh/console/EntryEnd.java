@@ -9,6 +9,8 @@ import org.jline.reader.Parser;
 
 /** Tells the line editor where an entry ends, and nothing else: no character of the text is special to it. */
 final class EntryEnd implements Parser {
+    private static final String GOES_ON = "-";
+
     private final Interpreter interpreter;
 
     EntryEnd(Interpreter interpreter) {
@@ -17,8 +19,12 @@ final class EntryEnd implements Parser {
 
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
-        if (context == ParseContext.ACCEPT_LINE && !interpreter.isComplete(line)) {
-            throw new EOFError(-1, cursor, "more is expected");
+        boolean prompt = context == ParseContext.SECONDARY_PROMPT;
+        if (prompt || context == ParseContext.ACCEPT_LINE) {
+            String missing = interpreter.missing(line);
+            if (prompt || !missing.isEmpty()) {
+                throw new EOFError(-1, cursor, "more is expected", missing.isEmpty() ? GOES_ON : missing);
+            }
         }
         return new Typed(line, cursor, TypedWord.start(line, cursor));
     }

@@ -85,11 +85,16 @@ final class Link implements AutoCloseable {
      * looked at.
      */
     void checkOneStatement(String sql) throws SQLException {
-        int count = Parser.parseJdbcSql(sql, driver.getStandardConformingStrings(), false, true, false, false)
+        int count = Parser.parseJdbcSql(sql, standardConformingStrings(), false, true, false, false)
                 .size();
         if (count > 1) {
             throw new SQLException("this is not one statement but " + count + ": not sent", "42601");
         }
+    }
+
+    /** As the server's last answer said. */
+    boolean standardConformingStrings() {
+        return driver.getStandardConformingStrings();
     }
 
     /** True when a session that began read-only would no longer be so by default. */

@@ -100,6 +100,13 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Whether a backslash in {@code '...'} is a character like any other; waits for the connection, and is so without one. */
+    public boolean standardConformingStrings() {
+        FutureTask<Link> task = opening;
+        return task == null
+                || findLink(task).map(Link::standardConformingStrings).orElse(true);
+    }
+
     /** Where it is connected to and how; waits for the connection. */
     public Opened opened() {
         return live().opened();

@@ -46,7 +46,7 @@ public final class RawSql implements StreamCommand {
     @Override
     public Ending run(Arguments arguments, ReportSink sink) {
         String statement = String.join(" ", arguments.all(STATEMENT));
-        List<String> words = SqlText.words(statement);
+        List<String> words = SqlWords.of(statement);
         if (words.isEmpty()) {
             return Ending.of(Outcome.OK, "nothing to run");
         }
@@ -71,13 +71,13 @@ public final class RawSql implements StreamCommand {
 
     /** False for the statements that only change the session or its transaction. */
     public static boolean mayWrite(String statement) {
-        List<String> words = SqlText.words(statement);
+        List<String> words = SqlWords.of(statement);
         return !words.isEmpty() && !SqlWords.isOfTheSession(words.get(0));
     }
 
     /** True when a statement may have made, renamed or removed something that has a name. */
     public static boolean changesNames(String statement) {
-        List<String> words = SqlText.words(statement);
+        List<String> words = SqlWords.of(statement);
         return !words.isEmpty()
                 && Set.of("CREATE", "ALTER", "DROP", "IMPORT", "DO", "CALL", "ROLLBACK", "COMMIT", "SET", "RESET")
                         .contains(words.get(0));
@@ -85,7 +85,7 @@ public final class RawSql implements StreamCommand {
 
     /** True when a statement ends its transaction without keeping it. */
     public static boolean rollsBack(String statement) {
-        List<String> words = SqlText.words(statement);
+        List<String> words = SqlWords.of(statement);
         return !words.isEmpty()
                 && (words.get(0).equals("ROLLBACK") || words.get(0).equals("ABORT"));
     }

@@ -83,10 +83,9 @@ final class ReadOnlyGuard {
                 || names(words, "TRANSACTION_READ_ONLY");
     }
 
-    // U&"..." can spell a name in ways that only the server reads, so such a SET counts as one that lifts.
     private static boolean names(List<String> words, String setting) {
         for (String word : words) {
-            if (word.endsWith(setting) || (word.equals("U") && words.get(0).equals("SET"))) {
+            if (word.endsWith(setting)) {
                 return true;
             }
         }

@@ -1,6 +1,9 @@
 package dev.dbsh.query;
 
 import dev.dbsh.pg.TransactionState;
+import dev.dbsh.sql.Token;
+import dev.dbsh.sql.Tokens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -88,6 +91,17 @@ public final class SqlWords {
             "UNLISTEN");
 
     private SqlWords() {}
+
+    /** The words and quoted names of a statement in upper case. */
+    static List<String> of(String statement) {
+        List<String> words = new ArrayList<>();
+        for (Token token : Tokens.of(statement, true)) {
+            if (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED_NAME) {
+                words.add(token.name().toUpperCase(Locale.ROOT));
+            }
+        }
+        return words;
+    }
 
     /** True when a statement can begin with that word, in upper case. */
     public static boolean beginsStatement(String word) {

@@ -190,12 +190,22 @@ class BatchFailureTest {
     }
 
     @Test
-    void stringsThatEndElsewhereForTheServerAreNotSent() {
+    void stringsEndWhereTheyDoForTheServer() {
         DATABASE.execute("alter database " + DATABASE.login().database() + " set standard_conforming_strings = off");
 
-        assertThat(dbsh.run("-c", "select '\\' || ';commit; begin read write; create table t (); commit; select '"))
-                .contains("not sent")
-                .endsWith("! dbsh: exit=1 changed=no\n[exit 1]\n");
+        String text = "select '\\' || ';commit; begin read write; create table t (); commit; select '";
+        assertThat(dbsh.run("-c", text)).isEqualTo("""
+                ! error: -c, line 1, column 77: the quote ' is not closed; nothing of it was run
+                !   hint:   close it with '
+                ! dbsh: exit=65 changed=no
+                [exit 65]
+                """);
+        assertThat(dbsh.run("-c", text + "'")).endsWith("""
+                ! error: this session is read-only, and the statement would lift that
+                !   hint:   start dbsh with --write
+                ! dbsh: exit=77 changed=no
+                [exit 77]
+                """);
     }
 
     @Test

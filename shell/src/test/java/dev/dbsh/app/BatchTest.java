@@ -109,17 +109,88 @@ class BatchTest {
     void statementThatIsNotEndedIsNotRun() {
         assertThat(dbsh.fed("select 1;\n\ndelete from refunds\n where id = 1", "--write"))
                 .isEqualTo(ONE + """
-                        ! error: the statement that begins at or after line 3 of standard input is not ended; it was not run
+                        ! error: standard input, line 3, column 1: the statement is not ended; from this statement on nothing was run
                         !   hint:   end it with ;
                         ! dbsh: exit=65 changed=no
                         [exit 65]
                         """);
         assertThat(DATABASE.one("select count(*) from refunds")).isEqualTo("2");
         assertThat(dbsh.fed("-- x\n/* open\n")).isEqualTo("""
-                ! error: the statement that begins at or after line 2 of standard input is not ended; it was not run
-                !   hint:   end it with ;
+                ! error: standard input, line 2, column 1: the comment /* is not closed; from this statement on nothing was run
+                !   hint:   close it with */
                 ! dbsh: exit=65 changed=no
                 [exit 65]
+                """);
+    }
+
+    @Test
+    void textThatIsNotClosedIsNotRun() {
+        assertThat(dbsh.run("-c", "select 1; /* open")).isEqualTo("""
+                ! error: -c, line 1, column 11: the comment /* is not closed; nothing of it was run
+                !   hint:   close it with */
+                ! dbsh: exit=65 changed=no
+                [exit 65]
+                """);
+        assertThat(dbsh.run("-c", "select 1", "-c", "select\n 'a; select 2")).isEqualTo(ONE + """
+                ! error: -c, line 2, column 2: the quote ' is not closed; nothing of it was run
+                !   hint:   close it with '
+                ! dbsh: exit=65 changed=no
+                [exit 65]
+                """);
+        assertThat(dbsh.run("sql", "select (1")).isEqualTo("""
+                ! error: line 1, column 12: the parenthesis is not closed; nothing of it was run
+                !   hint:   close it with )
+                ! dbsh: exit=65 changed=no
+                [exit 65]
+                """);
+    }
+
+    @Test
+    void byteOrderMarkIsNoPartOfTheFirstStatement() {
+        assertThat(dbsh.fed("\ufeffselect 1;\n")).isEqualTo(ONE + DONE);
+        assertThat(dbsh.run("-c", "\ufeffsequences check refunds*")).isEqualTo(CHECKED + DONE);
+    }
+
+    @Test
+    void dataOfACopyIsNeverRun() {
+        assertThat(dbsh.fed("copy refunds from stdin;\nselect 1;\n\\.\nselect 2;\n", "--write"))
+                .isEqualTo("""
+                        ! error: COPY with STDIN or STDOUT is not streamed here; nothing was sent
+                        !   hint:   use psql, or --format csv -o FILE with a SELECT
+                        ! dbsh: exit=1 changed=no
+                        [exit 1]
+                        """);
+    }
+
+    @Test
+    void statementThatACommandOfPsqlFollowsIsNotRun() {
+        assertThat(dbsh.fed("select 1;\ndelete from refunds \\r\n", "--write")).isEqualTo(ONE + """
+                ! error: \\r is a command of psql
+                !   hint:   help lists the commands of dbsh
+                ! dbsh: exit=64 changed=no
+                [exit 64]
+                """);
+        assertThat(DATABASE.one("select count(*) from refunds")).isEqualTo("2");
+    }
+
+    @Test
+    void settingOfTheServerTellsWhereAStringEnds() {
+        String text = "set standard_conforming_strings = off; set escape_string_warning = off;\n"
+                + "select 'it\\'s; one' as a; reset standard_conforming_strings; select 'a\\' as b;\n";
+
+        assertThat(dbsh.fed(text, "--write")).isEqualTo("""
+                done: set standard_conforming_strings
+                done: set escape_string_warning
+                a
+                it's; one
+
+                1 row
+                done: reset standard_conforming_strings
+                b
+                a\\
+
+                1 row
+                [exit 0]
                 """);
     }
 
@@ -129,7 +200,7 @@ class BatchTest {
         input[18] = (byte) 0xff;
 
         assertThat(dbsh.fed(input)).endsWith("""
-                ! error: standard input is not UTF-8
+                ! error: standard input, line 2, column 9: a byte that is not UTF-8: 0xFF; from this statement on nothing was run
                 !   hint:   iconv -t UTF-8
                 ! dbsh: exit=65 changed=no
                 [exit 65]

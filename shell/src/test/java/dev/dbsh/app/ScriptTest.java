@@ -1,8 +1,13 @@
 package dev.dbsh.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dbsh.session.SetSetting;
+import dev.dbsh.sql.BrokenSql;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -12,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptTest {
     @Test
-    void commandsEndWithTheirLineAndSqlWithItsSemicolon() {
-        Script script = script("""
+    void commandsEndWithTheirLineAndSqlWithItsSemicolon() throws IOException {
+        String text = """
                 status
                 select 1; select
                   2; sequences check;
@@ -22,10 +27,9 @@ class ScriptTest {
                 (values (1));
 
                 tables a* ;;
-                """);
+                """;
 
-        assertThat(script.open()).isFalse();
-        assertThat(script.units())
+        assertThat(units(text))
                 .containsExactly(
                         new Script.Unit(Script.Kind.COMMAND, "status", 1),
                         new Script.Unit(Script.Kind.SQL, "select 1", 2),
@@ -53,21 +57,34 @@ class ScriptTest {
                     help select                      | COMMAND
                     describe orders                  | COMMAND
                     """)
-    void firstWordTellsACommandFromSql(String text, Script.Kind kind) {
-        assertThat(script(text + ";\n").units()).extracting(Script.Unit::kind).containsExactly(kind);
+    void firstWordTellsACommandFromSql(String text, Script.Kind kind) throws IOException {
+        assertThat(units(text + ";\n")).extracting(Script.Unit::kind).containsExactly(kind);
     }
 
     @Test
-    void wordSqlBeforeAStatementIsLeftOut() {
-        assertThat(units("sql select 1; select 2;")).containsExactly("select 1", "select 2");
-        assertThat(units("sql\nselect 'a\nb';")).containsExactly("select 'a\nb'");
-        assertThat(script("sql select 1").open()).isTrue();
+    void wordSqlBeforeAStatementIsLeftOut() throws IOException {
+        assertThat(texts("sql select 1; select 2;")).containsExactly("select 1", "select 2");
+        assertThat(texts("sql\nselect 'a\nb';")).containsExactly("select 'a\nb'");
+        assertThat(texts("sql status;")).containsExactly("status");
+        assertThat(script("sql select 1").missing()).isEqualTo("-");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"select 1", "status\nselect '", "begin; select (1;", "/* a", "-- b\n/* a", "select 1 -- ;"})
-    void statementThatIsNotEndedIsOpen(String text) {
-        assertThat(script(text).open()).isTrue();
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    select 1                         | -
+                    select 1 -- ;                    | -
+                    select 1 \\echo a                | -
+                    `status\nselect '`               | '
+                    select "a                        | "
+                    do $$                            | $
+                    begin; select (1;                | (
+                    /* a                             | *
+                    `-- b\n/* a`                     | *
+                    copy t from stdin;               | >
+                    `copy t from stdin;\n1\n`        | >
+                    """)
+    void textSaysWhatItLacks(String text, String missing) {
+        assertThat(script(text).missing()).isEqualTo(missing);
     }
 
     @ParameterizedTest
@@ -82,18 +99,44 @@ class ScriptTest {
                 "/* a */ -- b\n",
                 "status",
                 "select 1;",
-                "select 1; -- b"
+                "select 1; -- b",
+                "\\d",
+                "copy t from stdin;\n1\n\\.\n",
+                "'"
             })
-    void textThatEndsWithAUnitIsNotOpen(String text) {
-        assertThat(script(text).open()).isFalse();
+    void textThatEndsWithAUnitLacksNothing(String text) {
+        assertThat(script(text).missing()).isEmpty();
     }
 
     @Test
-    void wordsDoNotDependOnTheLanguage() {
+    void statementThatEndsWithTheTextMayLackItsSemicolonOnly() throws IOException {
+        assertThat(texts("select 1; select 2 ")).containsExactly("select 1", "select 2");
+        assertThatThrownBy(() -> units("select 1; select '2"))
+                .isInstanceOf(BrokenSql.class)
+                .hasMessage("line 1, column 18: the quote ' is not closed");
+        assertThatThrownBy(() -> units(script("select 1; select 2").withoutLooseEnd()))
+                .isInstanceOf(BrokenSql.class)
+                .hasMessage("line 1, column 11: the statement is not ended");
+    }
+
+    @Test
+    void serverIsAskedAtEachStatementHowItReadsStrings() throws IOException {
+        Iterator<Boolean> answers = List.of(true, false, true).iterator();
+        Script script = Script.of(
+                "status\nselect 'a\\'; help\nselect 'b\\';'; sql select 'c\\';", SetSetting.names(), answers::next);
+
+        assertThat(units(script))
+                .extracting(Script.Unit::text)
+                .containsExactly("status", "select 'a\\'", "help", "select 'b\\';'", "select 'c\\'");
+        assertThat(answers).isExhausted();
+    }
+
+    @Test
+    void wordsDoNotDependOnTheLanguage() throws IOException {
         Locale usual = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr"));
-            assertThat(script("insert into t values (1);").units())
+            assertThat(units("insert into t values (1);"))
                     .extracting(Script.Unit::kind)
                     .containsExactly(Script.Kind.SQL);
         } finally {
@@ -101,11 +144,23 @@ class ScriptTest {
         }
     }
 
-    private static List<String> units(String text) {
-        return script(text).units().stream().map(Script.Unit::text).toList();
+    private static List<String> texts(String text) throws IOException {
+        return units(text).stream().map(Script.Unit::text).toList();
+    }
+
+    private static List<Script.Unit> units(String text) throws IOException {
+        return units(script(text));
+    }
+
+    private static List<Script.Unit> units(Script script) throws IOException {
+        List<Script.Unit> units = new ArrayList<>();
+        for (Script.Unit unit = script.next(); unit != null; unit = script.next()) {
+            units.add(unit);
+        }
+        return units;
     }
 
     private static Script script(String text) {
-        return Script.of(text, AllCommands.table(), SetSetting.names());
+        return Script.of(text, SetSetting.names(), () -> true);
     }
 }

@@ -123,9 +123,11 @@ public final class ScriptedShell implements Interpreter {
     }
 
     @Override
-    public boolean isComplete(String text) {
+    public String missing(String text) {
         String line = text.strip();
-        return line.isEmpty() || line.endsWith(";") || COMMANDS.isCommandWord(line.split("\\s", 2)[0]);
+        boolean complete = line.isEmpty() || line.endsWith(";") || COMMANDS.isCommandWord(line.split("\\s", 2)[0]);
+        boolean quoted = line.chars().filter(c -> c == '\'').count() % 2 == 1;
+        return complete ? "" : quoted ? "'" : "-";
     }
 
     @Override

@@ -36,10 +36,10 @@ class ReadOnlyGuardTest {
                 "/* a */ prepare -- b\n transaction 'a'"
             })
     void statementThatLiftsReadOnlyIsRefused(String statement) {
-        assertThatThrownBy(() -> ReadOnlyGuard.check(SqlText.words(statement), server(true, PID)))
+        assertThatThrownBy(() -> ReadOnlyGuard.check(SqlWords.of(statement), server(true, PID)))
                 .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.kind()).isEqualTo(Refusal.Kind.GUARD_RAIL))
                 .hasMessage("this session is read-only, and the statement would lift that");
-        assertThatCode(() -> ReadOnlyGuard.check(SqlText.words(statement), server(false, PID)))
+        assertThatCode(() -> ReadOnlyGuard.check(SqlWords.of(statement), server(false, PID)))
                 .doesNotThrowAnyException();
     }
 
@@ -61,7 +61,7 @@ class ReadOnlyGuardTest {
                 "insert into write values (1)"
             })
     void everyOtherStatementGoesToTheServer(String statement) {
-        assertThatCode(() -> ReadOnlyGuard.check(SqlText.words(statement), server(true, PID)))
+        assertThatCode(() -> ReadOnlyGuard.check(SqlWords.of(statement), server(true, PID)))
                 .doesNotThrowAnyException();
     }
 
@@ -69,7 +69,7 @@ class ReadOnlyGuardTest {
     @ValueSource(
             strings = {"begin", "set search_path to a", "listen a", "declare c cursor for select 1", "discard all"})
     void statementOfTheSessionDoesNotHoldBehindAPooler(String statement) {
-        assertThatThrownBy(() -> ReadOnlyGuard.check(SqlText.words(statement), server(false, PID + 1)))
+        assertThatThrownBy(() -> ReadOnlyGuard.check(SqlWords.of(statement), server(false, PID + 1)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageEndingWith(
                         " does not hold behind a pooler: the next statement may run on another connection");
