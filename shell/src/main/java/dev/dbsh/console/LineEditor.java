@@ -1,13 +1,18 @@
 package dev.dbsh.console;
 
+import java.util.List;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
 /** JLine's line editor, where it does too much or trusts too much. */
 final class LineEditor extends LineReaderImpl {
     private static final int HISTORY_IN_MEMORY = 5_000;
+
+    /** Above this many characters the prompts of the lines do not say what is open: at each key it is asked for each line. */
+    private static final int LONG = 4_000;
 
     /** How long after the end of a paste its rest may still be on the way. */
     private static final long REST_OF_PASTE_MILLIS = 50;
@@ -117,6 +122,13 @@ final class LineEditor extends LineReaderImpl {
             runMacro(rest.toString());
         }
         return true;
+    }
+
+    @Override
+    public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
+        String pattern = buf.length() > LONG ? primary.continued() : primary.continuedForEditor();
+        setVariable(SECONDARY_PROMPT_PATTERN, pattern);
+        return super.getDisplayedBufferWithPrompts(secondaryPrompts);
     }
 
     private static boolean endsPaste(StringBuilder text) {

@@ -3,7 +3,6 @@ package dev.dbsh.console;
 import dev.dbsh.command.Interpreter;
 import java.io.IOError;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.springframework.shell.jline.JLineInputProvider;
 
@@ -61,7 +60,6 @@ final class LineInput extends JLineInputProvider {
 
     private String read() throws InterruptedException {
         String first = prompt.forEditor();
-        editor.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, prompt.continued());
         screen.startEditing();
         try {
             return editor.readLine(first);

@@ -62,6 +62,11 @@ final class Prompt implements PromptProvider {
         return " ".repeat(indent) + CONTINUED;
     }
 
+    /** The same as the line editor takes it: it puts the sign in for what is open. */
+    String continuedForEditor() {
+        return " ".repeat(indent) + "%M> ";
+    }
+
     private String state(Server server) {
         expected = false;
         String transaction = switch (session.transaction()) {

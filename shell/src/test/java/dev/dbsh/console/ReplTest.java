@@ -94,6 +94,22 @@ class ReplTest {
     }
 
     @Test
+    void promptOfTheNextLineSaysWhatIsOpen() {
+        try (Pty pty = open()) {
+            enter(pty, "select 'a");
+            pty.waitForLastLine("            '>");
+            enter(pty, "b',");
+            pty.waitForLastLine("            ->");
+            assertThat(pty.screen()).endsWith("""
+                    => select 'a
+                                '> b',
+                                ->""");
+            enter(pty, "1;");
+            pty.waitFor("ran select 'a\\nb',\\n1: 1");
+        }
+    }
+
+    @Test
     void ctrlCAtThePromptForgetsTheLineOnly() {
         try (Pty pty = open()) {
             pty.type("select 1,");
