@@ -289,6 +289,40 @@ class SplitterTest {
                 .isEqualTo(new Position(8 + name.getBytes(StandardCharsets.UTF_8).length, 9, 1, 10));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {999, 65_536, 5_000_000})
+    void longPiecesComeWhole(int portion) throws IOException {
+        String note = "é".repeat(200_000);
+        String text = "select 1; select '" + note + "'; -- " + note + "\nselect 2;\ncopy t from stdin;\n" + note
+                + "\n\\.\nselect 3 /* " + note + " */;";
+        Splitter splitter =
+                new Splitter(new Trickle(text.getBytes(StandardCharsets.UTF_8), portion), FirstWords.OF_SQL);
+
+        assertThat(splitter.next().text()).isEqualTo("select 1");
+        assertThat(splitter.next().text()).isEqualTo("select '" + note + "'");
+        assertThat(splitter.next().leading()).isEqualTo(" -- " + note + "\n");
+        assertThat(splitter.next().copies()).isOne();
+        assertThat(new String(splitter.data().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(note + "\n");
+        Piece last = splitter.next();
+        assertThat(last.text()).isEqualTo("select 3 /* " + note + " */");
+        assertThat(last.start().line()).isEqualTo(6);
+        assertThat(splitter.next()).isNull();
+    }
+
+    @Test
+    void noMoreIsKeptThanOnePiece() throws IOException {
+        String part = "select 'x'; -- y\ncopy t from stdin;\n" + "a\tb\n".repeat(100_000) + "\\.\n";
+        InputStream in = new ByteArrayInputStream(part.repeat(10).getBytes(StandardCharsets.UTF_8));
+        Splitter splitter = new Splitter(in, FirstWords.OF_SQL, 1 << 16);
+
+        int pieces = 0;
+        while (splitter.next() != null) {
+            pieces++;
+        }
+        assertThat(pieces).isEqualTo(20);
+    }
+
     @Test
     void statementLongerThanThereIsRoomForIsBroken() throws IOException {
         String text = "select 1;\nselect '" + "x".repeat(3 << 20);
