@@ -21,6 +21,7 @@ import dev.dbsh.report.Report;
 import dev.dbsh.session.Connect;
 import dev.dbsh.session.SetSetting;
 import dev.dbsh.sql.BrokenSql;
+import dev.dbsh.sql.Classified;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -138,13 +139,13 @@ final class LineInterpreter implements Interpreter {
     private ExitCode runSql(String statement) {
         Command sql = table.find("sql").orElseThrow();
         ExitCode code = run(sql, List.of(Word.given(statement)), statement);
+        Classified ran = Classified.of(statement);
         if (code == ExitCode.NOT_CONNECTED && session.undecided() && settings.writes()) {
             changes.lost();
         } else if (session.findServer().isPresent()) {
-            boolean wrote = session.wrote() && RawSql.mayWrite(statement);
-            changes.ran(wrote, RawSql.rollsBack(statement), session.transaction());
+            changes.ran(session.wrote() && !ran.isOfTheSession(), ran.rollsBack(), session.transaction());
         }
-        if (code == ExitCode.OK && RawSql.changesNames(statement)) {
+        if (code == ExitCode.OK && ran.mayChangeNames()) {
             namesChanged.run();
         }
         return code;

@@ -1,7 +1,7 @@
 package dev.dbsh.app;
 
-import dev.dbsh.query.SqlWords;
 import dev.dbsh.sql.BrokenSql;
+import dev.dbsh.sql.Classifier;
 import dev.dbsh.sql.FirstWords;
 import dev.dbsh.sql.Open;
 import dev.dbsh.sql.Piece;
@@ -153,7 +153,7 @@ final class Script {
         if (line.startsWith("(") || line.startsWith(";")) {
             return true;
         }
-        return SqlWords.beginsStatement(word.toUpperCase(Locale.ROOT)) && !(word.equals("set") && isSetting(line));
+        return Classifier.beginsStatement(word.toLowerCase(Locale.ROOT)) && !(word.equals("set") && isSetting(line));
     }
 
     // "set" alone, and with the name of one of our own settings, is the command; every other SET is SQL.

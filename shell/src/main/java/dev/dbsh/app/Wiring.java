@@ -10,7 +10,6 @@ import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Settings;
 import dev.dbsh.pg.Session;
 import dev.dbsh.query.RawSql;
-import dev.dbsh.query.SqlWords;
 import dev.dbsh.report.Failure;
 import dev.dbsh.sequence.SequenceCheck;
 import dev.dbsh.sequence.SequenceList;
@@ -23,6 +22,7 @@ import dev.dbsh.session.Quit;
 import dev.dbsh.session.SetSetting;
 import dev.dbsh.session.Status;
 import dev.dbsh.session.SwitchTiming;
+import dev.dbsh.sql.Classifier;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -47,7 +47,7 @@ final class Wiring {
         this.session = session;
         this.settings = settings;
         this.connections = connections;
-        this.table = new CommandTable(commands(typed, notices), SqlWords.typed());
+        this.table = new CommandTable(commands(typed, notices), Classifier.firstWords());
     }
 
     CommandTable table() {

@@ -14,9 +14,13 @@ import dev.dbsh.report.Failure;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.report.Plural;
 import dev.dbsh.report.ReportSink;
+import dev.dbsh.sql.Classified;
+import dev.dbsh.sql.Classifier;
+import dev.dbsh.sql.KeptStatements;
+import dev.dbsh.sql.Token;
+import dev.dbsh.sql.Tokens;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** {@code sql STATEMENT}: one statement, sent as it was typed. */
@@ -26,6 +30,7 @@ public final class RawSql implements StreamCommand {
 
     private final Session session;
     private final Consumer<Failure> notices;
+    private final KeptStatements kept = new KeptStatements();
 
     /** @param notices takes what the server wants to be known while a statement runs */
     public RawSql(Session session, Consumer<Failure> notices) {
@@ -45,81 +50,74 @@ public final class RawSql implements StreamCommand {
 
     @Override
     public Ending run(Arguments arguments, ReportSink sink) {
-        String statement = String.join(" ", arguments.all(STATEMENT));
-        List<String> words = SqlWords.of(statement);
-        if (words.isEmpty()) {
+        String text = String.join(" ", arguments.all(STATEMENT));
+        Classified statement = checked(text);
+        if (statement.isEmpty()) {
             return Ending.of(Outcome.OK, "nothing to run");
         }
-        ReadOnlyGuard.check(words, session.server());
-        if (words.get(0).equals("COPY") && (words.contains("STDIN") || words.contains("STDOUT"))) {
-            throw Refusal.of(
-                    Refusal.Kind.NOT_POSSIBLE,
-                    "COPY with STDIN or STDOUT is not streamed here; nothing was sent",
-                    "use psql, or --format csv -o FILE with a SELECT");
-        }
-        boolean endsFailed = isCommit(words.get(0)) && session.transaction() == TransactionState.FAILED;
+        boolean endsFailed = statement.commits() && session.transaction() == TransactionState.FAILED;
         StreamedResults results = new StreamedResults(sink, notices);
-        long count = session.run(statement, kind(words.get(0)), results);
-        if (SqlWords.changesRole(words, session.transaction())) {
+        long count = session.run(text, kind(statement), results);
+        kept.ran(statement);
+        if (changesRole(statement)) {
             session.look();
         }
         if (endsFailed) {
             return Ending.failed(Failure.of("ROLLED BACK: the transaction had failed, nothing of it was kept"));
         }
-        return Ending.of(Outcome.OK, verdict(words, count, results.hasRows()));
+        return Ending.of(Outcome.OK, verdict(statement, count, results.hasRows()));
     }
 
-    /** False for the statements that only change the session or its transaction. */
-    public static boolean mayWrite(String statement) {
-        List<String> words = SqlWords.of(statement);
-        return !words.isEmpty() && !SqlWords.isOfTheSession(words.get(0));
+    private Classified checked(String text) {
+        boolean standardStrings = session.standardConformingStrings();
+        List<Token> tokens = Tokens.of(text, standardStrings);
+        Classified statement = new Classifier(standardStrings, kept).classify(tokens);
+        TextGuard.checkOne(statement);
+        TextGuard.checkNames(tokens);
+        TextGuard.checkSettings(statement);
+        ReadOnlyGuard.check(statement, session.server());
+        if (statement.kind().equals("COPY FROM STDIN") || statement.kind().equals("COPY TO STDOUT")) {
+            throw Refusal.of(
+                    Refusal.Kind.NOT_POSSIBLE,
+                    "COPY with STDIN or STDOUT is not streamed here; nothing was sent",
+                    "use psql, or --format csv -o FILE with a SELECT");
+        }
+        return statement;
     }
 
-    /** True when a statement may have made, renamed or removed something that has a name. */
-    public static boolean changesNames(String statement) {
-        List<String> words = SqlWords.of(statement);
-        return !words.isEmpty()
-                && Set.of("CREATE", "ALTER", "DROP", "IMPORT", "DO", "CALL", "ROLLBACK", "COMMIT", "SET", "RESET")
-                        .contains(words.get(0));
-    }
-
-    /** True when a statement ends its transaction without keeping it. */
-    public static boolean rollsBack(String statement) {
-        List<String> words = SqlWords.of(statement);
-        return !words.isEmpty()
-                && (words.get(0).equals("ROLLBACK") || words.get(0).equals("ABORT"));
-    }
-
-    private static StatementKind kind(String word) {
-        if (word.equals("BEGIN") || word.equals("START")) {
+    private static StatementKind kind(Classified statement) {
+        if (statement.begins()) {
             return StatementKind.BEGIN;
         }
-        if (isCommit(word)) {
+        if (statement.commits()) {
             return StatementKind.COMMIT;
         }
-        if (SqlWords.isQuery(word)) {
+        if (statement.isQuery()) {
             return StatementKind.QUERY;
         }
-        return SqlWords.isOfTheSession(word) ? StatementKind.SESSION : StatementKind.OTHER;
+        return statement.isOfTheSession() ? StatementKind.SESSION : StatementKind.OTHER;
     }
 
-    private static boolean isCommit(String word) {
-        return word.equals("COMMIT") || word.equals("END");
+    // In an open transaction only for those that say so: any question would fix its snapshot.
+    private boolean changesRole(Classified statement) {
+        boolean ended = session.transaction() == TransactionState.NONE;
+        return switch (statement.kind()) {
+            case "SET ROLE", "SET SESSION AUTHORIZATION" -> session.transaction() != TransactionState.FAILED;
+            case "SET", "RESET", "DISCARD ALL", "COMMIT", "ROLLBACK" -> ended;
+            default -> false;
+        };
     }
 
-    private static String verdict(List<String> words, long count, boolean rows) {
+    private static String verdict(Classified statement, long count, boolean rows) {
         if (rows) {
             return Plural.of(count, "row");
         }
-        return switch (words.get(0)) {
+        return switch (statement.kind()) {
             case "INSERT" -> Plural.of(count, "row") + " inserted";
             case "UPDATE" -> Plural.of(count, "row") + " updated";
             case "DELETE" -> Plural.of(count, "row") + " deleted";
             case "MERGE" -> Plural.of(count, "row") + " merged";
-            default ->
-                "done: "
-                        + String.join(" ", words.subList(0, Math.min(2, words.size())))
-                                .toLowerCase(Locale.ROOT);
+            default -> "done: " + statement.kind().toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -7,72 +7,102 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.pg.Server;
 import dev.dbsh.pg.ServerVersion;
+import dev.dbsh.sql.Classified;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The words of the refusals; what is refused, and what is not, stands in {@code sql/refused} and {@code sql/allowed}. */
 class ReadOnlyGuardTest {
     private static final int PID = 7;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "begin read write",
-                "begin /* read only */ read/**/write",
-                "BEGIN WORK ISOLATION LEVEL SERIALIZABLE, READ -- only\n WRITE",
-                "start transaction read write",
-                "set transaction read write",
-                "set local transaction read write",
-                "set session characteristics as transaction isolation level serializable",
-                "set transaction_read_only = off",
-                "set TRANSACTION_READ_ONLY to 'off'",
-                "set \"transaction_read_only\" = off",
-                "set\"default_transaction_read_only\"to off",
-                "set local default_transaction_read_only = off",
-                "set U&\"\\0074ransaction_read_only\" to off",
-                "set u&\"d!0065fault_transaction_read_only\" uescape '!' to off",
-                "reset transaction_read_only",
-                "reset default_transaction_read_only",
-                "prepare transaction 'a'",
-                "/* a */ prepare -- b\n transaction 'a'"
-            })
-    void statementThatLiftsReadOnlyIsRefused(String statement) {
-        assertThatThrownBy(() -> ReadOnlyGuard.check(SqlWords.of(statement), server(true, PID)))
-                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.kind()).isEqualTo(Refusal.Kind.GUARD_RAIL))
-                .hasMessage("this session is read-only, and the statement would lift that");
-        assertThatCode(() -> ReadOnlyGuard.check(SqlWords.of(statement), server(false, PID)))
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    begin read write                              | the statement would lift that
+                    set transaction_read_only = off               | the statement would lift that
+                    select set_config('default_transaction_read_only', 'off', false) | the statement would lift that
+                    select set_config(note, 'off', false) from t  | set_config changes a setting that the text does not name
+                    select pg_catalog.PG_CANCEL_BACKEND(1)        | pg_cancel_backend cancels what other sessions run
+                    prepare p as select pg_notify('a', 'b')       | pg_notify reaches other sessions
+                    select query_to_xml('notify a', true, true, '') | NOTIFY reaches other sessions
+                    select query_to_xml(note, true, true, '') from t | query_to_xml runs a query that is not in the statement
+                    lock t                                        | LOCK TABLE keeps others out of a table
+                    do 'begin end'                                | DO runs what is not in the statement
+                    copy t to program 'x'                         | COPY TO PROGRAM runs a program on the server
+                    explain analyze select 1 into t               | EXPLAIN ANALYZE of SELECT INTO makes the table in a READ ONLY transaction too
+                    execute p                                     | EXECUTE runs p, which was not prepared here, so it counts as a write
+                    frobnicate t                                  | FROBNICATE begins no statement that dbsh knows, so it counts as a write
+                    select 1into t                                | 1into is not one word to every server: put a blank into it
+                    """)
+    void refusalSaysWhatAndWhy(String statement, String why) {
+        assertThatThrownBy(() -> ReadOnlyGuard.check(Classified.of(statement), server(true, PID)))
+                .hasMessage("this session is read-only, and " + why)
+                .isInstanceOfSatisfying(Refusal.class, e -> {
+                    assertThat(e.kind()).isEqualTo(Refusal.Kind.GUARD_RAIL);
+                    assertThat(e.failure().hint()).isEqualTo("start dbsh with --write");
+                });
+        assertThatCode(() -> ReadOnlyGuard.check(Classified.of(statement), server(false, PID)))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "begin",
-                "begin read only",
-                "begin isolation level repeatable read -- read write",
-                "set transaction isolation level serializable /* read write */",
-                "set search_path to \"$user\", 'read write'",
-                "set application_name = 'transaction_read_only'",
-                "set role auditor",
-                "reset all",
-                "discard all",
-                "prepare p as select 1",
-                "commit",
-                "select 'set transaction_read_only = off'",
-                "insert into write values (1)"
-            })
-    void everyOtherStatementGoesToTheServer(String statement) {
-        assertThatCode(() -> ReadOnlyGuard.check(SqlWords.of(statement), server(true, PID)))
-                .doesNotThrowAnyException();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"begin", "set search_path to a", "listen a", "declare c cursor for select 1", "discard all"})
-    void statementOfTheSessionDoesNotHoldBehindAPooler(String statement) {
-        assertThatThrownBy(() -> ReadOnlyGuard.check(SqlWords.of(statement), server(false, PID + 1)))
+    @CsvSource(delimiter = '|', textBlock = """
+                    begin                                     | BEGIN
+                    set search_path to a                      | SET
+                    listen a                                  | LISTEN
+                    declare c cursor for select 1             | DECLARE CURSOR
+                    discard all                               | DISCARD ALL
+                    select set_config('work_mem', '4MB', true) | this
+                    select pg_advisory_xact_lock(1)           | this
+                    """)
+    void whatStaysWithTheConnectionDoesNotHoldBehindAPooler(String statement, String what) {
+        assertThatThrownBy(() -> ReadOnlyGuard.check(Classified.of(statement), server(false, PID + 1)))
                 .isInstanceOf(Refusal.class)
-                .hasMessageEndingWith(
-                        " does not hold behind a pooler: the next statement may run on another connection");
+                .hasMessage(what + " does not hold behind a pooler: the next statement may run on another connection");
+    }
+
+    @Test
+    void severalStatementsInOneTextAreRefusedInEveryMode() {
+        assertThatThrownBy(() -> TextGuard.checkOne(Classified.of("select ';'; select 2")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("this is more than one statement: not sent");
+        assertThatCode(() -> TextGuard.checkOne(Classified.of(";select ';';;"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void behindAPoolerQueriesGoToTheServer() {
+        assertThatCode(() -> ReadOnlyGuard.check(Classified.of("select 1"), server(true, PID + 1)))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "set client_encoding = 'LATIN1'",
+                "set names 'SQL_ASCII'",
+                "set datestyle = 'German'",
+                "set datestyle to sql, dmy",
+                "select set_config('DateStyle', 'Postgres', false)"
+            })
+    void settingsThatTheDriverDoesNotSurviveAreRefused(String statement) {
+        assertThatThrownBy(() -> TextGuard.checkSettings(Classified.of(statement)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("the driver reads UTF8 and ISO dates only, and would end the session");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "set client_encoding = 'UTF8'",
+                "set names default",
+                "set datestyle = 'ISO, DMY'",
+                "set datestyle to iso, mdy",
+                "reset datestyle",
+                "select 'set names latin1'"
+            })
+    void otherSettingsGoToTheServer(String statement) {
+        assertThatCode(() -> TextGuard.checkSettings(Classified.of(statement))).doesNotThrowAnyException();
     }
 
     private static Server server(boolean readOnly, int backendPid) {

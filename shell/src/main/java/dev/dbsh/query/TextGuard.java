@@ -1,0 +1,63 @@
+package dev.dbsh.query;
+
+import dev.dbsh.command.Refusal;
+import dev.dbsh.pg.Identifier;
+import dev.dbsh.sql.Classified;
+import dev.dbsh.sql.SettingChange;
+import dev.dbsh.sql.Token;
+import java.util.List;
+import java.util.Set;
+
+/** Refuses, in every mode, what the server would take for something else and what the driver cannot survive. */
+final class TextGuard {
+    private static final Set<String> UTF8 = Set.of("utf8", "utf-8", "unicode");
+    private static final Set<String> ISO_DATES =
+            Set.of("iso", "dmy", "mdy", "ymd", "us", "noneuro", "noneuropean", "euro", "european", "default");
+
+    private TextGuard() {}
+
+    // What follows the first one would run without having been looked at.
+    static void checkOne(Classified statement) {
+        if (statement.isSeveral()) {
+            throw Refusal.of(
+                    Refusal.Kind.GUARD_RAIL,
+                    "this is more than one statement: not sent",
+                    "end each with a semicolon outside quotes");
+        }
+    }
+
+    // The server would cut the name, and may then mean another object.
+    static void checkNames(List<Token> tokens) {
+        for (Token token : tokens) {
+            boolean name = token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED_NAME;
+            if (name && Identifier.isTooLong(token.name())) {
+                throw Refusal.of(
+                        Refusal.Kind.GUARD_RAIL,
+                        "a name is longer than " + Identifier.MAX_BYTES + " bytes: " + token.name(),
+                        "the server would cut it and could mean another object");
+            }
+        }
+    }
+
+    static void checkSettings(Classified statement) {
+        for (SettingChange setting : statement.settings()) {
+            boolean survives = setting.values().isEmpty()
+                    || switch (setting.name()) {
+                        case "client_encoding" -> UTF8.containsAll(setting.values());
+                        case "datestyle" -> setting.values().stream().allMatch(TextGuard::isIsoDates);
+                        default -> true;
+                    };
+            if (!survives) {
+                throw Refusal.of(
+                        Refusal.Kind.GUARD_RAIL,
+                        "the driver reads UTF8 and ISO dates only, and would end the session",
+                        "format values in the statement: to_char, convert_to");
+            }
+        }
+    }
+
+    // One value may hold several words: 'ISO, DMY'.
+    private static boolean isIsoDates(String value) {
+        return ISO_DATES.containsAll(List.of(value.strip().split("[\\s,]+")));
+    }
+}
