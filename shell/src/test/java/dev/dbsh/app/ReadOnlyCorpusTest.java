@@ -61,6 +61,7 @@ class ReadOnlyCorpusTest {
                     before = world.state();
                 }
             }
+            effects.addAll(world.effects());
             System.out.println("refused/ on " + major + " as " + person + ": " + cases.size() + " texts " + counts
                     + ", effects " + effects.size());
             softly.assertThat(effects).as("effects").isEmpty();
@@ -111,6 +112,7 @@ class ReadOnlyCorpusTest {
             }
             System.out.println("allowed/ on " + major + " as " + person + ": " + ALLOWED.size() + " texts " + counts);
             softly.assertThat(world.changes(before)).as("effects").isEmpty();
+            softly.assertThat(world.effects()).as("effects").isEmpty();
             softly.assertAll();
         }
     }
