@@ -102,6 +102,8 @@ runs   select inet '10.0.0.1' << inet '10.0.0.0/8'
 runs   select query_to_xml('select id from orders where note <> ''delete''', true, true, '')
 runs   select query_to_xml($$select 1$$, false, true, 'x')
 runs   select * from ts_stat('select to_tsvector(note) from orders')
+runs   select ts_rewrite('a & b'::tsquery, 'b', 'c')
+runs   select ts_rewrite('a'::tsquery, 'select ''a''::tsquery, ''b''::tsquery')
 runs   select table_to_xml('orders', true, true, '')
 runs   select count(*) from order_view
 runs   select * from order_counts

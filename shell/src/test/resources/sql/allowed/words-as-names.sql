@@ -23,10 +23,9 @@ runs   select "do".call from (select 1 as call) do_ cross join (select 1 as call
 runs   select load, checkpoint from (select 1 as load, 2 as checkpoint) prepare
 runs   select set.reset from (select 1 as reset) as set
 runs   select nextval from (select 1 as nextval) x
-runs   select x.setval from (select 1 as setval) x
 runs   select pg_cancel_backend from (select 1 as pg_cancel_backend) x
 runs   select 1 as pg_terminate_backend
-runs   select t.pg_notify from (select 1) as t(pg_notify)
+runs   select pg_notify from (select 1) as t(pg_notify)
 runs   select "pg_advisory_lock" from (select 1 as "pg_advisory_lock") "lock"
 runs   select write, read from (select 1 as write, 2 as read) committed
 runs   select temp, temporary from (select 1 as temp, 2 as temporary) unlogged

@@ -31,6 +31,7 @@ dbsh   explain /* */ analyze -- x\n create table made as select 1
 dbsh   explain analyze create global temporary table made as select 1
 dbsh   explain analyze create local temp table made on commit drop as select 1
 dbsh   explain analyze select 1into made
+dbsh   explain analyze with recursive t (set) as (select 1 as set union all select 1 from t where false) search depth first by set set update select 1 as a into made from t
 dbsh   explain analyze select 1.5into made
 dbsh   explain analyze create table made as select 1union select 2
 server explain analyze insert into orders (note) values ('x')

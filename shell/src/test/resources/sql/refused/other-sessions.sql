@@ -142,7 +142,11 @@ dbsh   select (({victim})) . /* . */ pg_cancel_backend
 dbsh   select (x.a).pg_cancel_backend from (values ({victim})) x(a)
 dbsh   prepare a (int) as select $1.pg_cancel_backend; execute a({victim})
 dbsh   select (array[{victim}])[1].pg_cancel_backend
+dbsh   select g.pg_cancel_backend from generate_series({victim}, {victim}) g
+dbsh   select g.pg_terminate_backend from unnest(array[{victim}]) as g (x)
+dbsh   select 1 from unnest(array[{victim}]) g order by g.pg_cancel_backend
+dbsh   with g as (select 1) select h . /* */ "pg_cancel_backend" from unnest(array[{victim}]) h, g
 dbsh   select a.*, (a.pid).pg_terminate_backend from pg_stat_activity a where pid = {victim}
 dbsh   select ({victim}).U&"pg_terminate\\005fbackend"
-server select ({victim}).pg_catalog.pg_terminate_backend
-server select a.pg_cancel_backend from pg_stat_activity a where pid = {victim}
+dbsh   select ({victim}).pg_catalog.pg_terminate_backend
+dbsh   select a.pg_cancel_backend from pg_stat_activity a where pid = {victim}

@@ -21,6 +21,7 @@ dbsh   select * from ts_stat($$select to_tsvector(pg_advisory_lock(815)::text)$$
 dbsh   select * from ts_stat('select to_tsvector(pg_cancel_backend({victim})::text)', 'a')
 dbsh   select ts_rewrite('a'::tsquery, 'select ''a''::tsquery, pg_cancel_backend({victim})::text::tsquery')
 dbsh   select * from crosstab('select 1, pg_cancel_backend({victim}), 1') as t(a int, b int)
+dbsh   select g.ts_stat from lower('select to_tsvector(pg_notify(''dbsh_heard'', null)::text)') g
 dbsh   select * from crosstab2('select ''a'', ''b'', pg_notify(''dbsh_heard'', '''')::text')
 dbsh   select * from xpath_table('id', 'note', '(select 1) x; notify dbsh_heard', '/', 'true') as t(id int)
 dbsh   select * from connectby('(select pg_cancel_backend({victim})) x', 'a', 'b', 'c', 0) as t(a text, b text, c int)

@@ -21,12 +21,15 @@ import dev.dbsh.sql.Token;
 import dev.dbsh.sql.Tokens;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** {@code sql STATEMENT}: one statement, sent as it was typed. */
 public final class RawSql implements StreamCommand {
     private static final Parameter STATEMENT =
             Parameter.required("STATEMENT", Parameter.Takes.REST, Completion.RELATIONS);
+
+    private static final Set<String> ROLES = Set.of("role", "session_authorization");
 
     private final Session session;
     private final Consumer<Failure> notices;
@@ -100,6 +103,9 @@ public final class RawSql implements StreamCommand {
 
     // In an open transaction only for those that say so: any question would fix its snapshot.
     private boolean changesRole(Classified statement) {
+        if (statement.settings().stream().anyMatch(setting -> ROLES.contains(setting.name()))) {
+            return session.transaction() != TransactionState.FAILED;
+        }
         boolean ended = session.transaction() == TransactionState.NONE;
         return switch (statement.kind()) {
             case "SET ROLE", "SET SESSION AUTHORIZATION" -> session.transaction() != TransactionState.FAILED;

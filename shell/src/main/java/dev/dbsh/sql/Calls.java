@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the calls of functions that have effects, wherever they stand. */
+/**
+ * Finds the calls of functions that have effects, wherever they stand. {@code (pid).pg_cancel_backend} is one, and so is
+ * {@code g.pg_cancel_backend} where {@code g} is what a function in FROM answers: no text tells that from a column.
+ */
 final class Calls {
     private final Classifier classifier;
     private final TokenReader at;
@@ -33,18 +36,17 @@ final class Calls {
     }
 
     private void look(EffectFunction function) {
-        boolean arguments = at.look(1).isSymbol("(") && !at.look(-1).isWord("as");
-        if (arguments) {
-            called(function, arguments());
-        } else if (isAttribute()) {
+        if (at.look(1).isSymbol("(")) {
+            if (!at.look(-1).isWord("as")) {
+                called(function, arguments());
+            }
+        } else if (at.look(-1).isSymbol(".") && (function.attribute() || isOfAValue(at.look(-2)))) {
             called(function, List.of());
         }
     }
 
-    // (pid).pg_cancel_backend is a call as well.
-    private boolean isAttribute() {
-        Token before = at.look(-2);
-        return at.look(-1).isSymbol(".") && (TokenReader.isClosing(before) || before.kind() == Token.Kind.PARAMETER);
+    private static boolean isOfAValue(Token token) {
+        return TokenReader.isClosing(token) || token.kind() == Token.Kind.PARAMETER;
     }
 
     private List<TokenReader> arguments() {
@@ -82,6 +84,10 @@ final class Calls {
     }
 
     private void queries(EffectFunction function, List<TokenReader> arguments) {
+        boolean other = function.arguments() > 0 && !arguments.isEmpty() && arguments.size() != function.arguments();
+        if (other) {
+            return;
+        }
         for (int place : function.places()) {
             if (arguments.isEmpty() || isQuery(place, arguments)) {
                 String query = arguments.isEmpty() ? null : literal(arguments.get(place));

@@ -1,13 +1,9 @@
 package dev.dbsh.sql;
 
 import java.util.List;
-import java.util.Set;
 
 /** Reads statements that run, keep or explain another one. */
 final class InnerStatement {
-    private static final Set<String> MAKES_A_TABLE =
-            Set.of("CREATE TABLE AS", "CREATE MATERIALIZED VIEW", "SELECT INTO");
-
     private InnerStatement() {}
 
     /** The rest is a statement that runs now. */
@@ -77,7 +73,7 @@ final class InnerStatement {
         if (runs) {
             reading.findings().runs(inner);
             inner.reasons().stream()
-                    .filter(reason -> MAKES_A_TABLE.contains(reason.what()))
+                    .filter(reason -> reason.effect() == Effect.DDL)
                     .forEach(reason -> reading.add(
                             reason.effect(),
                             UnderReadOnly.PASSES,

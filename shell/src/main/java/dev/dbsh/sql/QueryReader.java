@@ -1,9 +1,7 @@
 package dev.dbsh.sql;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +30,10 @@ final class QueryReader {
     private final Reading reading;
     private final TokenReader at;
     private final int mainChange;
-    private final Set<String> withNames;
+    private final TablesRead tables;
     private final Deque<Part> parts = new ArrayDeque<>();
-    private final List<NamedObject> tables = new ArrayList<>();
     private boolean madeTable;
     private boolean returns;
-    private boolean locksRows;
 
     /** What stands between two parentheses, or the whole. */
     private static final class Part {
@@ -51,7 +47,7 @@ final class QueryReader {
         this.reading = reading;
         this.at = reading.whole();
         this.mainChange = mainChange;
-        this.withNames = WithList.names(reading.whole());
+        this.tables = new TablesRead(reading.findings(), WithList.names(reading.whole()));
         parts.push(new Part());
     }
 
@@ -73,9 +69,7 @@ final class QueryReader {
             close();
         }
         finish(parts.element());
-        if (locksRows) {
-            tables.forEach(table -> reading.findings().add(new PredictedLock(LockLevel.ROW_SHARE, table)));
-        }
+        tables.finish();
     }
 
     private void step() {
@@ -204,11 +198,9 @@ final class QueryReader {
         }
     }
 
+    // The INTO of INSERT and MERGE has been read with their tables.
     private void into() {
         at.take();
-        if (!part().query || part().change != null) {
-            return;
-        }
         madeTable = true;
         Captures captures = new Captures();
         SelectInto.TARGET.match(at, captures);
@@ -220,8 +212,7 @@ final class QueryReader {
         at.take();
         Captures captures = new Captures();
         if (part().query && SelectInto.ROW_LOCK.match(at, captures)) {
-            locksRows = true;
-            reading.add(Effect.WRITES, UnderReadOnly.STOPPED, "SELECT FOR UPDATE or SHARE", "locks rows");
+            tables.lockRows();
         }
     }
 
@@ -239,16 +230,6 @@ final class QueryReader {
             }
             return;
         }
-        boolean rows = at.isWord("rows") && at.look(1).isWord("from");
-        ObjectName name = rows || at.isWord("select") ? null : at.takeName();
-        if (name != null && !at.isSymbol("(") && !isOfWith(name)) {
-            NamedObject table = NamedObject.read(name);
-            tables.add(table);
-            reading.findings().add(table);
-        }
-    }
-
-    private boolean isOfWith(ObjectName name) {
-        return name.parts().size() == 1 && withNames.contains(name.name());
+        tables.take(at);
     }
 }

@@ -23,22 +23,32 @@ final class WithList {
         } while (at.takeSymbol(","));
     }
 
-    // SEARCH ... SET name, CYCLE ... USING name: their lists have commas too.
+    // Both have lists of columns, and any column may be called as the words behind it.
     private static void skipOrder(TokenReader at) {
-        if (at.isWord("search")) {
-            skipPast(at, "set");
+        if (at.takeWords("search")) {
+            at.take();
+            at.takeWords("first");
+            at.takeWords("by");
+            skipNames(at);
+            at.takeWords("set");
+            at.take();
         }
-        if (at.isWord("cycle")) {
-            skipPast(at, "using");
+        if (at.takeWords("cycle")) {
+            skipNames(at);
+            at.takeWords("set");
+            at.take();
+            while (!at.atEnd() && !at.isWord("using")) {
+                at.skip();
+            }
+            at.take();
+            at.take();
         }
     }
 
-    private static void skipPast(TokenReader at, String word) {
-        while (!at.atEnd() && !at.isWord(word)) {
-            at.skip();
-        }
-        at.take();
-        at.take();
+    private static void skipNames(TokenReader at) {
+        do {
+            at.take();
+        } while (at.takeSymbol(","));
     }
 
     /** Every name that is given to a query in the text, at any depth. */

@@ -26,13 +26,6 @@ import java.util.concurrent.CompletableFuture;
 final class ReadOnlyWorld implements AutoCloseable {
     private static final CommandTable COMMANDS = AllCommands.table();
 
-    /** Who types. */
-    enum Person {
-        SUPERUSER,
-        OWNER,
-        READER
-    }
-
     /** What became of a case. */
     enum Answer {
         REFUSED_BY_DBSH,
@@ -62,7 +55,7 @@ final class ReadOnlyWorld implements AutoCloseable {
 
     private ReadOnlyWorld(TestDatabase database, Person person) throws SQLException {
         this.database = database;
-        this.login = login(database, person);
+        this.login = person.login(database);
         this.dblink = has("dblink");
         String unique = database.login().database();
         database.execute("select pg_create_logical_replication_slot('" + unique + "', 'pgoutput')");
@@ -99,45 +92,6 @@ final class ReadOnlyWorld implements AutoCloseable {
         this.state = new ServerState(database.connect(), listener, pid);
     }
 
-    private static Login login(TestDatabase database, Person person) {
-        return switch (person) {
-            case SUPERUSER -> database.login();
-            case OWNER -> owner(database, database.role(""));
-            case READER -> reader(database, database.role(""));
-        };
-    }
-
-    private static Login owner(TestDatabase database, Login owner) {
-        database.execute("grant create on schema public to " + owner.user());
-        for (String statement : database.list("""
-                select format('alter %s %s owner to', case relkind when 'r' then 'table' when 'v' then 'view'
-                              when 'm' then 'materialized view' end, c.oid::regclass)
-                  from pg_class c join pg_namespace n on n.oid = relnamespace
-                 where nspname in ('public', 'm10_recovery') and relkind in ('r', 'v', 'm')
-                union all
-                select format('alter routine %s owner to', oid::regprocedure) from pg_proc
-                 where pronamespace = 'public'::regnamespace and proname in ('writes', 'lift', 'escape', 'quiet')
-                union all
-                select format('alter large object %s owner to', oid) from pg_largeobject_metadata
-                """)) {
-            database.execute(statement + " " + owner.user());
-        }
-        return owner;
-    }
-
-    private static Login reader(TestDatabase database, Login reader) {
-        if (database.server().major() >= 14) {
-            database.execute("grant pg_read_all_data to " + reader.user());
-            return reader;
-        }
-        for (String schema : List.of("public", "m10_recovery")) {
-            database.execute("grant usage on schema " + schema + " to " + reader.user());
-            database.execute("grant select on all tables in schema " + schema + " to " + reader.user());
-            database.execute("grant select on all sequences in schema " + schema + " to " + reader.user());
-        }
-        return reader;
-    }
-
     private boolean has(String extension) {
         boolean there = database.one("select count(*) from pg_available_extensions where name = '" + extension + "'")
                 .equals("1");
@@ -171,6 +125,13 @@ final class ReadOnlyWorld implements AutoCloseable {
         session = database.session(login);
         sql = new RawSql(session, notice -> {});
         session.server();
+    }
+
+    /** From now on sessions read strings as before version 9.1. */
+    void useOldStrings() {
+        database.execute("alter database " + names.get("database") + " set standard_conforming_strings = off");
+        session.close();
+        connect();
     }
 
     boolean has(StatementCase each) {

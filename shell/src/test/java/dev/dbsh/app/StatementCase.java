@@ -13,10 +13,11 @@ import java.util.stream.Stream;
  * One line of {@code sql/refused/*.sql} or {@code sql/allowed/*.sql}.
  *
  * @param word who refuses it, or what becomes of it
+ * @param oldStrings true for a session with standard_conforming_strings = off
  * @param whole true when the text is handed over as it is, not cut at its semicolons
  * @param needs the extension without which the file means nothing; empty for most
  */
-record StatementCase(String file, int line, String word, String text, boolean whole, String needs) {
+record StatementCase(String file, int line, String word, String text, boolean oldStrings, boolean whole, String needs) {
 
     /** Every case of the folder, in the order of the files. */
     static List<StatementCase> of(String folder) {
@@ -34,6 +35,7 @@ record StatementCase(String file, int line, String word, String text, boolean wh
         List<StatementCase> cases = new ArrayList<>();
         try {
             List<String> lines = Files.readAllLines(file);
+            boolean oldStrings = lines.contains("-- old strings");
             boolean whole = lines.contains("-- whole");
             String needs = lines.stream()
                     .filter(line -> line.startsWith("-- needs "))
@@ -44,7 +46,13 @@ record StatementCase(String file, int line, String word, String text, boolean wh
                 if (!lines.get(i).startsWith("--")) {
                     String[] parts = lines.get(i).split(" +", 2);
                     cases.add(new StatementCase(
-                            file.getFileName().toString(), i + 1, parts[0], unescaped(parts[1]), whole, needs));
+                            file.getFileName().toString(),
+                            i + 1,
+                            parts[0],
+                            unescaped(parts[1]),
+                            oldStrings,
+                            whole,
+                            needs));
                 }
             }
             return cases;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class ClassifierTest {
                     select 1 as from, x.join from a x                                                   ¦ read a
                     insert into a select * from b union select * from c                                 ¦ target a, read b, read c
                     update a set b = (select c from d) from e where true                                ¦ target a, read d, read e
+                    with a (b) as (select 1) search depth first by set, b set update cycle b set x to 1 default 0 using y select * into c from a ¦ target c
                     delete from a using b, c                                                            ¦ target a, read b, read c
                     merge into a using (select * from b) c on true when matched then do nothing         ¦ target a, read b
                     with a as (insert into b default values), c as (delete from d using e) select 1     ¦ target b, target d, read e
@@ -68,17 +70,18 @@ class ClassifierTest {
                     """)
     void objectsAreNamedWithTheirRole(String statement, String objects) {
         assertThat(Classified.of(statement).objects().stream()
-                        .map(object -> object.role().name().toLowerCase(java.util.Locale.ROOT) + " " + object.name())
+                        .map(object -> object.role().name().toLowerCase(Locale.ROOT) + " " + object.name())
                         .collect(joining(", ")))
                 .isEqualTo(objects);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '¦', quoteCharacter = '\u0001', textBlock = """
-                    select pg_cancel_backend(1), 'pg_notify(1)', x.pg_notify, pg_notify            ¦ pg_cancel_backend
+                    select pg_cancel_backend(1), 'pg_notify(1)', pg_notify, x.http                  ¦ pg_cancel_backend
                     select "pg_catalog".U&"pg_cancel\\005fbackend"(1)                              ¦ pg_cancel_backend
                     select (a.pid).pg_cancel_backend from pg_stat_activity a                       ¦ pg_cancel_backend
-                    select a.pg_cancel_backend from a                                              ¦ -
+                    select g.pg_cancel_backend from generate_series(1, 1) g                        ¦ pg_cancel_backend
+                    select ts_rewrite(a, 'b', 'c'), ts_rewrite(a, 'select pg_notify(b, c)'), ($1).http ¦ pg_notify, http
                     select f.pid from t as pg_cancel_backend(pid), "PG_CANCEL_BACKEND"(1) f        ¦ -
                     select pg_try_advisory_xact_lock_shared(1), pg_stat_reset_slru(null)           ¦ pg_try_advisory_xact_lock_shared, pg_stat_reset_slru
                     insert into a select nextval('s') on conflict do nothing returning setval('s', 1) ¦ nextval, setval
