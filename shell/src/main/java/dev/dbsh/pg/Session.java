@@ -112,11 +112,6 @@ public final class Session implements AutoCloseable {
         return live().opened();
     }
 
-    /** Whether a backslash in {@code '...'} is a character like any other; waits for the connection. */
-    public boolean standardConformingStrings() {
-        return live().standardConformingStrings();
-    }
-
     /** Where the session stands; waits for the connection. */
     public TransactionState transaction() {
         return live().transaction();

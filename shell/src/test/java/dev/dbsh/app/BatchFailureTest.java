@@ -118,7 +118,7 @@ class BatchFailureTest {
                 "set U&\"d!0065fault_transaction_read_only\" uescape '!' to off",
                 "set session characteristics as transaction read write",
                 "reset default_transaction_read_only",
-                "prepare transaction 'x'"
+                "select set_config('default_transaction_read_only', 'off', false)"
             })
     void statementThatWouldLiftReadOnlyIsRefused(String statement) {
         assertThat(dbsh.run("-c", statement).replace("done: begin\n", "")).isEqualTo(LIFTS);
@@ -157,15 +157,17 @@ class BatchFailureTest {
             })
     void blockOfCodeDoesNotLiftReadOnlyEither(String statement) {
         assertThat(dbsh.run("-c", statement))
-                .contains("! error: this session is read-only, and DO has effects that the server would let through")
+                .contains("! error: this session is read-only, and DO runs what is not in the statement")
                 .endsWith("! dbsh: exit=77 changed=no\n[exit 77]\n");
         assertThat(DATABASE.one("select to_regclass('public.t')")).isNull();
     }
 
     @Test
     void defaultThatIsLiftedFromInsideEndsTheSession() {
-        assertThat(dbsh.run(
-                        "-c", "select set_config('default_transaction_read_only', 'off', false); create table t ()"))
+        DATABASE.execute("create function lift() returns text language sql as"
+                + " 'select set_config(''default_transaction_read_only'', ''off'', false)'");
+
+        assertThat(dbsh.run("-c", "select lift(); create table t ()"))
                 .contains("! error 25006: read-only was lifted from inside: the session is closed\n")
                 .endsWith("! dbsh: exit=77 changed=no\n[exit 77]\n");
         assertThat(DATABASE.one("select to_regclass('public.t')")).isNull();
@@ -180,7 +182,11 @@ class BatchFailureTest {
                 "select \"pg_terminate_backend\"(0)",
                 "copy refunds to program 'cat'",
                 "checkpoint",
-                "notify x"
+                "notify x",
+                "prepare transaction 'x'",
+                "commit prepared 'x'",
+                "explain analyze create table t ()",
+                "explain analyze create table t as select 1"
             })
     void whatReadOnlyLetsThroughIsRefused(String statement) {
         assertThat(dbsh.run("-c", statement))

@@ -179,13 +179,13 @@ class BatchTest {
                 + "select 'it\\'s; one' as a; reset standard_conforming_strings; select 'a\\' as b;\n";
 
         assertThat(dbsh.fed(text, "--write")).isEqualTo("""
-                done: set standard_conforming_strings
-                done: set escape_string_warning
+                done: set
+                done: set
                 a
                 it's; one
 
                 1 row
-                done: reset standard_conforming_strings
+                done: reset
                 b
                 a\\
 

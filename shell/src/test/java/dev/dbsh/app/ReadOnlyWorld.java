@@ -3,7 +3,6 @@ package dev.dbsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbsh.command.Arguments;
-import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Word;
 import dev.dbsh.demo.Login;
@@ -14,7 +13,9 @@ import dev.dbsh.query.RawSql;
 import dev.dbsh.report.Column;
 import dev.dbsh.report.ReportSink;
 import dev.dbsh.session.SetSetting;
+import dev.dbsh.sql.BrokenSql;
 import dev.dbsh.testing.TestDatabase;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** A database with everything in it that a statement could harm, and a read-only session on it as dbsh opens one. */
 final class ReadOnlyWorld implements AutoCloseable {
-    private static final CommandTable COMMANDS = AllCommands.table();
 
     /** What became of a case. */
     enum Answer {
@@ -176,9 +176,18 @@ final class ReadOnlyWorld implements AutoCloseable {
     }
 
     private static List<String> cut(String text) {
-        return Script.of(text, COMMANDS, SetSetting.names()).units().stream()
-                .map(Script.Unit::text)
-                .toList();
+        Script script = Script.of(text, SetSetting.names(), () -> true);
+        List<String> statements = new ArrayList<>();
+        try {
+            for (Script.Unit unit = script.next(); unit != null; unit = script.next()) {
+                statements.add(unit.text());
+            }
+        } catch (BrokenSql e) {
+            // what follows is never run
+        } catch (IOException e) {
+            throw new AssertionError(text, e);
+        }
+        return statements;
     }
 
     private Answer answer(StatementCase each, String statement) {
