@@ -114,10 +114,9 @@ public final class Classifier {
 
     private static int end(TokenReader from) {
         TokenReader at = from.rest();
-        int start = at.position();
+        RoutineBody.skip(at);
         at.skipTo(";");
-        // Only the body of a routine has semicolons of its own outside parentheses.
-        return Inside.isRoutine(from.part(start, at.position())) ? from.end() : at.position();
+        return at.position();
     }
 
     private static void refuseMore(TokenReader at, Findings findings) {

@@ -69,19 +69,4 @@ enum Inside {
     boolean isQuery() {
         return this == QUERY || this == WITH;
     }
-
-    /** True for the definition of a routine with {@code BEGIN ATOMIC}. */
-    static boolean isRoutine(TokenReader at) {
-        Shape shape = Shapes.match(at, new Captures());
-        if (shape == null || shape.inside() != ROUTINE) {
-            return false;
-        }
-        while (!at.atEnd()) {
-            if (at.takeWords("begin", "atomic")) {
-                return true;
-            }
-            at.skip();
-        }
-        return false;
-    }
 }

@@ -13,9 +13,9 @@ import dev.dbsh.query.RawSql;
 import dev.dbsh.report.Column;
 import dev.dbsh.report.ReportSink;
 import dev.dbsh.session.SetSetting;
-import dev.dbsh.sql.BrokenSql;
 import dev.dbsh.testing.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,7 +25,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** A database with everything in it that a statement could harm, and a read-only session on it as dbsh opens one. */
 final class ReadOnlyWorld implements AutoCloseable {
-
     /** What became of a case. */
     enum Answer {
         REFUSED_BY_DBSH,
@@ -175,19 +174,17 @@ final class ReadOnlyWorld implements AutoCloseable {
         return filled;
     }
 
-    private static List<String> cut(String text) {
-        Script script = Script.of(text, SetSetting.names(), () -> true);
+    private List<String> cut(String text) {
         List<String> statements = new ArrayList<>();
         try {
+            Script script = Script.of(text, SetSetting.names(), session::standardConformingStrings);
             for (Script.Unit unit = script.next(); unit != null; unit = script.next()) {
                 statements.add(unit.text());
             }
-        } catch (BrokenSql e) {
-            // what follows is never run
+            return statements;
         } catch (IOException e) {
-            throw new AssertionError(text, e);
+            throw new UncheckedIOException(e);
         }
-        return statements;
     }
 
     private Answer answer(StatementCase each, String statement) {

@@ -210,6 +210,22 @@ class ClassifierTest {
         assertThat(Classified.of(statement).kind()).isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', textBlock = """
+                    select 1;                                                             ¦ false
+                    ; select 1 ; ;                                                        ¦ false
+                    select 1; select 2                                                    ¦ true
+                    select ';', $$;$$, \";\" -- ;                                        ¦ false
+                    create rule r as on insert to a do also (delete from b; delete from c) ¦ false
+                    create function f() begin atomic select case when a then b end; select 1; end ¦ false
+                    create function f() begin atomic select 1; end; delete from a         ¦ true
+                    create function f() language sql as ''; create procedure p() begin atomic select 1; end ¦ true
+                    begin; atomic                                                         ¦ true
+                    """, quoteCharacter = '\u0001')
+    void severalStatementsAreTold(String text, boolean several) {
+        assertThat(Classified.of(text).isSeveral()).isEqualTo(several);
+    }
+
     @Test
     void deepNestingIsNoEndlessRecursion() {
         assertThat(Classified.of("explain ".repeat(100_000) + "select 1").effect())
