@@ -1,20 +1,12 @@
 package dev.dbsh.pg;
 
-import dev.dbsh.report.Failure;
+import dev.dbsh.pg.wire.ServerStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.jdbc.PgResultSet;
-import org.postgresql.util.PSQLWarning;
-import org.postgresql.util.ServerErrorMessage;
 
-/** Runs one statement that a person typed: one message, text transfer, rows in portions. */
+/** Runs one statement that a person typed: one message, text transfer, rows handed on while they come in. */
 final class Execution {
     private static final String XID = "select pg_catalog.pg_current_xact_id_if_assigned() is not null";
 
@@ -40,10 +32,10 @@ final class Execution {
 
     /** How the statement is to be run when no transaction is open. */
     enum Mode {
-        /** In a transaction of its own that reads in portions and may not write. */
+        /** In a transaction of its own that may not write. */
         READ_ONLY,
-        /** In a transaction of its own that reads in portions. */
-        PORTIONS,
+        /** In a transaction of its own, so that it is known whether it wrote. */
+        WATCHED,
         /** As it is: its own transaction is the server's business. */
         PLAIN
     }
@@ -81,7 +73,7 @@ final class Execution {
             undecided = wrote;
             connection.commit();
             return count;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             if (!link.isClosed()) {
                 connection.rollback();
             }
@@ -110,66 +102,23 @@ final class Execution {
     }
 
     private long send(String sql, Results results) throws SQLException {
+        ServerStream messages = link.opened().messages();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.setFetchSize(Portion.FIRST);
-            link.running(statement);
-            boolean isResult = statement.execute(sql);
-            notices(statement, results);
-            long count = isResult ? rows(statement, results) : statement.getLargeUpdateCount();
-            notices(statement, results);
-            return count;
-        } finally {
-            link.running(null);
-        }
-    }
-
-    private static long rows(Statement statement, Results results) throws SQLException {
-        try (ResultSet result = statement.getResultSet()) {
-            List<ResultColumn> columns = columns(result);
-            results.columns(columns);
-            Portion portion = new Portion();
-            while (result.next()) {
-                List<@Nullable String> values = new ArrayList<>(columns.size());
-                for (int i = 1; i <= columns.size(); i++) {
-                    String value = result.getString(i);
-                    values.add(value);
-                    portion.add(value);
-                }
-                results.row(values);
-                if (portion.endRow()) {
-                    result.setFetchSize(portion.size());
-                }
+            if (!messages.isReadable()) {
+                return new DriverRows(link, statement).run(sql, results);
             }
-            return portion.rows();
+            Incoming incoming = new Incoming(results, link::cancel);
+            messages.deliverTo(incoming);
+            link.running(statement);
+            try {
+                statement.execute(sql);
+            } finally {
+                link.running(null);
+                messages.deliverNoMore();
+                incoming.end();
+            }
+            return incoming.count();
         }
-    }
-
-    // By its number and not by the driver's name for it: for a column of type serial that costs a query of its own.
-    private static List<ResultColumn> columns(ResultSet result) throws SQLException {
-        ResultSetMetaData shape = result.getMetaData();
-        PgResultSet known = result.unwrap(PgResultSet.class);
-        List<ResultColumn> columns = new ArrayList<>(shape.getColumnCount());
-        for (int i = 1; i <= shape.getColumnCount(); i++) {
-            columns.add(new ResultColumn(shape.getColumnLabel(i), known.getColumnOID(i)));
-        }
-        return columns;
-    }
-
-    private static void notices(Statement statement, Results results) throws SQLException {
-        for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
-            results.notice(notice(warning));
-        }
-        statement.clearWarnings();
-    }
-
-    private static Failure notice(SQLWarning warning) {
-        ServerErrorMessage server = warning instanceof PSQLWarning w ? w.getServerErrorMessage() : null;
-        String message = warning.getMessage() == null ? "" : warning.getMessage();
-        if (server == null) {
-            return new Failure(warning.getSQLState(), message, null, null, null, null);
-        }
-        return new Failure(
-                warning.getSQLState(), message, server.getDetail(), server.getHint(), null, server.getSeverity());
     }
 }

@@ -1,17 +1,29 @@
 package dev.dbsh.pg;
 
+import dev.dbsh.pg.wire.ResultColumn;
+import dev.dbsh.pg.wire.ResultRow;
 import dev.dbsh.report.Failure;
+import java.io.InputStream;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Takes what a typed statement gives back, as it comes in. */
 public interface Results {
 
     void columns(List<ResultColumn> columns);
 
-    /** One row, in the server's own text; null is NULL. */
-    void row(List<@Nullable String> values);
+    /** One row while it passes by: it is gone when this returns. */
+    void row(ResultRow row);
 
     /** Something the server wants to be known, with its severity in {@code where}. */
     void notice(Failure notice);
+
+    /** A part of what {@code COPY TO STDOUT} gives; the array is used again. */
+    default void copied(byte[] bytes, int from, int length) {
+        throw new IllegalStateException("nobody takes what is copied out");
+    }
+
+    /** What {@code COPY FROM STDIN} takes; read on a thread of its own, and not closed. */
+    default InputStream copying() {
+        throw new IllegalStateException("nobody gives what is copied in");
+    }
 }

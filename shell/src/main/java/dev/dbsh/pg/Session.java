@@ -192,7 +192,7 @@ public final class Session implements AutoCloseable {
         if (link.server().readOnly() || link.server().isPooled()) {
             return Execution.Mode.READ_ONLY;
         }
-        return kind == StatementKind.QUERY ? Execution.Mode.PORTIONS : Execution.Mode.PLAIN;
+        return kind == StatementKind.QUERY ? Execution.Mode.WATCHED : Execution.Mode.PLAIN;
     }
 
     /** Asks the server again what it and this session are, after a statement that may have changed that. */

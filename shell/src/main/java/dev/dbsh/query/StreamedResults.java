@@ -1,7 +1,8 @@
 package dev.dbsh.query;
 
-import dev.dbsh.pg.ResultColumn;
 import dev.dbsh.pg.Results;
+import dev.dbsh.pg.wire.ResultColumn;
+import dev.dbsh.pg.wire.ResultRow;
 import dev.dbsh.report.Align;
 import dev.dbsh.report.Column;
 import dev.dbsh.report.Failure;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamedResults implements Results {
     private final ReportSink sink;
     private final Consumer<Failure> notices;
-    private ReportSink.@Nullable RowSink<List<@Nullable String>> rows;
+    private ReportSink.@Nullable RowSink<ResultRow> rows;
 
     StreamedResults(ReportSink sink, Consumer<Failure> notices) {
         this.sink = sink;
@@ -29,7 +30,7 @@ final class StreamedResults implements Results {
 
     @Override
     public void columns(List<ResultColumn> columns) {
-        List<Column<List<@Nullable String>>> shown = new ArrayList<>();
+        List<Column<ResultRow>> shown = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             shown.add(column(i, columns.get(i)));
         }
@@ -37,12 +38,12 @@ final class StreamedResults implements Results {
     }
 
     @Override
-    public void row(List<@Nullable String> values) {
-        ReportSink.RowSink<List<@Nullable String>> open = rows;
+    public void row(ResultRow row) {
+        ReportSink.RowSink<ResultRow> open = rows;
         if (open == null) {
             throw new IllegalStateException("a row before its columns");
         }
-        open.row(values);
+        open.row(row);
     }
 
     @Override
@@ -50,22 +51,12 @@ final class StreamedResults implements Results {
         notices.accept(notice);
     }
 
-    private static Column<List<@Nullable String>> column(int index, ResultColumn column) {
+    private static Column<ResultRow> column(int index, ResultColumn column) {
         return new Column<>(
                 column.name(),
                 column.isNumeric() ? Align.RIGHT : Align.LEFT,
-                row -> value(column, row.get(index)),
+                row -> row.value(index),
+                row -> JsonValue.of(row.value(index), column),
                 row -> Meaning.PLAIN);
-    }
-
-    // The text is the server's own; only where JSON has a type for it is it given one that prints the same.
-    private static @Nullable Object value(ResultColumn column, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        if (column.isInteger()) {
-            return Long.valueOf(text);
-        }
-        return column.isBoolean() ? (Object) text.equals("t") : text;
     }
 }

@@ -11,8 +11,6 @@ import java.util.Set;
 /** Refuses, in every mode, what the server would take for something else and what the driver cannot survive. */
 final class TextGuard {
     private static final Set<String> UTF8 = Set.of("utf8", "utf-8", "unicode");
-    private static final Set<String> ISO_DATES =
-            Set.of("iso", "dmy", "mdy", "ymd", "us", "noneuro", "noneuropean", "euro", "european", "default");
 
     private TextGuard() {}
 
@@ -41,23 +39,14 @@ final class TextGuard {
 
     static void checkSettings(Classified statement) {
         for (SettingChange setting : statement.settings()) {
-            boolean survives = setting.values().isEmpty()
-                    || switch (setting.name()) {
-                        case "client_encoding" -> UTF8.containsAll(setting.values());
-                        case "datestyle" -> setting.values().stream().allMatch(TextGuard::isIsoDates);
-                        default -> true;
-                    };
+            boolean survives =
+                    !setting.name().equals("client_encoding") || UTF8.containsAll(setting.values());
             if (!survives) {
                 throw Refusal.of(
                         Refusal.Kind.GUARD_RAIL,
-                        "the driver reads UTF8 and ISO dates only, and would end the session",
-                        "format values in the statement: to_char, convert_to");
+                        "the driver reads UTF8 only, and would end the session",
+                        "convert values in the statement: convert_to");
             }
         }
-    }
-
-    // One value may hold several words: 'ISO, DMY'.
-    private static boolean isIsoDates(String value) {
-        return ISO_DATES.containsAll(List.of(value.strip().split("[\\s,]+")));
     }
 }

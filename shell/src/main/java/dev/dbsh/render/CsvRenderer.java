@@ -2,6 +2,7 @@ package dev.dbsh.render;
 
 import dev.dbsh.report.Column;
 import dev.dbsh.report.Ending;
+import dev.dbsh.report.LongText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,12 @@ final class CsvRenderer implements Renderer {
             if (value == null) {
                 return;
             }
+            if (value instanceof LongText text && !terminal) {
+                out.append('"');
+                text.writeTo(new Doubled(out));
+                out.append('"');
+                return;
+            }
             String text = Notation.MACHINES.of(value);
             String shown = terminal ? Visible.cell(text) : text;
             if (needsQuotes(shown)) {
@@ -81,6 +88,17 @@ final class CsvRenderer implements Renderer {
 
         private void quoted(String text) throws IOException {
             out.append('"');
+            new Doubled(out).append(text);
+            out.append('"');
+        }
+    }
+
+    /** Writes every quote twice. */
+    private record Doubled(Appendable out) implements Appendable {
+
+        @Override
+        public Appendable append(CharSequence part) throws IOException {
+            String text = part.toString();
             int from = 0;
             int quote = text.indexOf('"');
             while (quote >= 0) {
@@ -88,7 +106,18 @@ final class CsvRenderer implements Renderer {
                 from = quote + 1;
                 quote = text.indexOf('"', from);
             }
-            out.append(text, from, text.length()).append('"');
+            out.append(text, from, text.length());
+            return this;
+        }
+
+        @Override
+        public Appendable append(CharSequence part, int start, int end) throws IOException {
+            return append(part.subSequence(start, end));
+        }
+
+        @Override
+        public Appendable append(char c) throws IOException {
+            return append(String.valueOf(c));
         }
     }
 

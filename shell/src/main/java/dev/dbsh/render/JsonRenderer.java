@@ -19,23 +19,24 @@ final class JsonRenderer implements Renderer {
 
     @Override
     public <R> Rendering<R> start(String command, List<Column<R>> columns, Appendable out) throws IOException {
-        JsonWriter json = new JsonWriter(new JsonText(out));
+        JsonText text = new JsonText(out);
+        JsonWriter json = new JsonWriter(text);
         json.setStrictness(Strictness.STRICT);
         json.setHtmlSafe(false);
         json.setSerializeNulls(true);
-        JsonRows<R> rows = new JsonRows<>(columns, json);
+        JsonRows<R> rows = new JsonRows<>(columns, json, text);
         json.beginObject().name("command").value(command);
         rows.keys();
         json.name("rows").beginArray();
-        return new JsonRendering<>(rows, json, out);
+        return new JsonRendering<>(rows, json, text);
     }
 
     private static final class JsonRendering<R> implements Rendering<R> {
         private final JsonRows<R> rows;
         private final JsonWriter json;
-        private final Appendable out;
+        private final JsonText out;
 
-        private JsonRendering(JsonRows<R> rows, JsonWriter json, Appendable out) {
+        private JsonRendering(JsonRows<R> rows, JsonWriter json, JsonText out) {
             this.rows = rows;
             this.json = json;
             this.out = out;
@@ -61,12 +62,12 @@ final class JsonRenderer implements Renderer {
             }
             error(ending.failure());
             json.name("elapsed_ms").value(elapsed.toMillis()).endObject();
-            out.append('\n');
+            out.write('\n');
         }
 
         private <S> void section(Section<S> section) throws IOException {
             json.name(section.key()).beginArray();
-            JsonRows<S> sectionRows = new JsonRows<>(section.columns(), json);
+            JsonRows<S> sectionRows = new JsonRows<>(section.columns(), json, out);
             for (S row : section.rows()) {
                 sectionRows.row(row);
             }

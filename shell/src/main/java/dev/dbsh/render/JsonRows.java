@@ -2,6 +2,7 @@ package dev.dbsh.render;
 
 import com.google.gson.stream.JsonWriter;
 import dev.dbsh.report.Column;
+import dev.dbsh.report.LongText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -18,10 +19,13 @@ final class JsonRows<R> {
     private final List<Column<R>> columns;
     private final String[] keys;
     private final JsonWriter json;
+    private final JsonText out;
 
-    JsonRows(List<Column<R>> columns, JsonWriter json) {
+    /** @param out where {@code json} writes to, for what it cannot take */
+    JsonRows(List<Column<R>> columns, JsonWriter json, JsonText out) {
         this.columns = columns;
         this.json = json;
+        this.out = out;
         this.keys = distinctKeys(columns);
     }
 
@@ -55,7 +59,7 @@ final class JsonRows<R> {
         json.beginObject();
         for (int i = 0; i < keys.length; i++) {
             json.name(keys[i]);
-            value(columns.get(i).of(row));
+            value(columns.get(i).typedOf(row));
         }
         json.endObject();
     }
@@ -79,9 +83,18 @@ final class JsonRows<R> {
             list(list);
         } else if (value instanceof Map<?, ?> map) {
             map(map);
+        } else if (value instanceof LongText text) {
+            longText(text);
         } else {
             json.value(Notation.MACHINES.of(value));
         }
+    }
+
+    // The writer takes strings whole, so it is given the opening quote alone.
+    private void longText(LongText text) throws IOException {
+        json.jsonValue("\"");
+        text.writeTo(new JsonString(out));
+        out.write('"');
     }
 
     private void whole(long number) throws IOException {

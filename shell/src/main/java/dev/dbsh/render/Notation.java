@@ -1,5 +1,6 @@
 package dev.dbsh.render;
 
+import dev.dbsh.report.LongText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,9 @@ enum Notation {
      * quotes is always NULL, also without colour and in ASCII.
      */
     static final String MISSING = "-";
+
+    /** What is shown of a text that is too long to be held. */
+    private static final int BEGINNING = 1_000;
 
     private static final int NANOS_OF_MILLI = 1_000_000;
 
@@ -49,6 +53,9 @@ enum Notation {
         if (value instanceof Boolean flag) {
             // as psql prints them
             return flag ? "t" : "f";
+        }
+        if (value instanceof LongText text) {
+            return text.beginning(BEGINNING) + "... (" + text.bytes() + " bytes)";
         }
         return value instanceof Map<?, ?> map ? map(map) : value.toString();
     }

@@ -7,30 +7,42 @@ import org.jspecify.annotations.Nullable;
  * One column of a report, declared once for every format.
  *
  * <p>A value is null or one of: String, Long, Integer, BigDecimal, Double, Boolean, {@code Instant}, {@code Duration}
- * (under a key that ends in {@code _seconds}), a List of these, a Map from String to these. Its class decides how JSON
- * writes it.
+ * (under a key that ends in {@code _seconds}), {@link LongText}, a List of these, a Map from String to these. Its class
+ * decides how JSON writes it.
  *
  * @param key the published key: lower snake case, with the unit in it when there is one
+ * @param typed the value for JSON, where a type says more than the text that people read; a row is asked for either
  */
-public record Column<R>(String key, Align align, Value<? super R> value, Function<? super R, Meaning> meaning) {
+public record Column<R>(
+        String key, Align align, Value<? super R> value, Value<? super R> typed, Function<? super R, Meaning> meaning) {
 
     /** A column of words and names. */
     public static <R> Column<R> text(String key, Value<? super R> value) {
-        return new Column<>(key, Align.LEFT, value, row -> Meaning.PLAIN);
+        return new Column<>(key, Align.LEFT, value, value, row -> Meaning.PLAIN);
     }
 
     /** A column of numbers, sizes or durations. */
     public static <R> Column<R> number(String key, Value<? super R> value) {
-        return new Column<>(key, Align.RIGHT, value, row -> Meaning.PLAIN);
+        return new Column<>(key, Align.RIGHT, value, value, row -> Meaning.PLAIN);
+    }
+
+    /** The same column, with another value for JSON. */
+    public Column<R> typed(Value<? super R> other) {
+        return new Column<>(key, align, value, other, meaning);
     }
 
     /** The same column, coloured by what its rows mean. */
     public Column<R> meaning(Function<? super R, Meaning> judgement) {
-        return new Column<>(key, align, value, judgement);
+        return new Column<>(key, align, value, typed, judgement);
     }
 
     public @Nullable Object of(R row) {
         return value.of(row);
+    }
+
+    /** The same for JSON. */
+    public @Nullable Object typedOf(R row) {
+        return typed.of(row);
     }
 
     /** Takes one column's value out of a row. */

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dbsh.command.Arguments;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Words;
-import dev.dbsh.pg.ResultColumn;
 import dev.dbsh.pg.Results;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.StatementKind;
+import dev.dbsh.pg.wire.ResultColumn;
+import dev.dbsh.pg.wire.ResultRow;
 import dev.dbsh.report.Column;
 import dev.dbsh.report.Failure;
 import dev.dbsh.report.Report;
@@ -201,7 +202,7 @@ class DescribeTest {
             public void columns(List<ResultColumn> columns) {}
 
             @Override
-            public void row(List<String> values) {}
+            public void row(ResultRow row) {}
 
             @Override
             public void notice(Failure notice) {}

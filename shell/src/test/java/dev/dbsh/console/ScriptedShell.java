@@ -10,7 +10,6 @@ import dev.dbsh.command.ReportCommand;
 import dev.dbsh.command.Settings;
 import dev.dbsh.command.Signature;
 import dev.dbsh.command.Signature.Group;
-import dev.dbsh.pg.ResultColumn;
 import dev.dbsh.pg.Results;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
@@ -22,6 +21,8 @@ import dev.dbsh.pg.connect.PasswordMode;
 import dev.dbsh.pg.connect.SessionDefaults;
 import dev.dbsh.pg.connect.Setting;
 import dev.dbsh.pg.connect.Surroundings;
+import dev.dbsh.pg.wire.ResultColumn;
+import dev.dbsh.pg.wire.ResultRow;
 import dev.dbsh.render.Format;
 import dev.dbsh.render.Visible;
 import dev.dbsh.report.Failure;
@@ -187,7 +188,7 @@ public final class ScriptedShell implements Interpreter {
         public void columns(List<ResultColumn> columns) {}
 
         @Override
-        public void row(List<String> values) {}
+        public void row(ResultRow row) {}
 
         @Override
         public void notice(Failure notice) {}

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dbsh.demo.Login;
 import dev.dbsh.pg.connect.Opened;
+import dev.dbsh.pg.wire.ResultColumn;
+import dev.dbsh.pg.wire.ResultRow;
 import dev.dbsh.report.Failure;
 import dev.dbsh.testing.PgBouncer;
 import dev.dbsh.testing.Standby;
@@ -336,8 +338,8 @@ class SessionTest {
             }
 
             @Override
-            public void row(List<String> row) {
-                values.add(row.get(0));
+            public void row(ResultRow row) {
+                values.add((String) row.value(0));
             }
 
             @Override

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbsh.demo.Login;
 import dev.dbsh.pg.QualifiedName;
-import dev.dbsh.pg.ResultColumn;
 import dev.dbsh.pg.Results;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.Sql;
 import dev.dbsh.pg.StatementKind;
 import dev.dbsh.pg.TransactionState;
+import dev.dbsh.pg.wire.ResultColumn;
+import dev.dbsh.pg.wire.ResultRow;
 import dev.dbsh.report.Failure;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.testing.TestDatabase;
@@ -27,7 +28,7 @@ class UnreadSequencesTest {
         public void columns(List<ResultColumn> columns) {}
 
         @Override
-        public void row(List<String> values) {}
+        public void row(ResultRow row) {}
 
         @Override
         public void notice(Failure notice) {}

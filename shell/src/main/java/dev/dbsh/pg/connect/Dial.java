@@ -1,5 +1,6 @@
 package dev.dbsh.pg.connect;
 
+import dev.dbsh.pg.wire.ServerStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -7,6 +8,7 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class Dial {
     private final TlsDial tls;
 
     private volatile @Nullable Socket socket;
+    private volatile @Nullable Conversation conversation;
     private volatile boolean hungUp;
     private volatile boolean passwordSent;
     private volatile @Nullable Path passwordFile;
@@ -62,7 +65,9 @@ final class Dial {
     }
 
     Socket encrypt(Socket plain) throws IOException {
-        return tls.encrypt(plain);
+        TlsSocket encrypted = tls.encrypt(plain);
+        conversation = encrypted;
+        return encrypted;
     }
 
     boolean tlsBegun() {
@@ -83,12 +88,22 @@ final class Dial {
         return tcp;
     }
 
-    private Socket keep(Socket opened) throws IOException {
+    private <S extends Socket & Conversation> S keep(S opened) throws IOException {
         socket = opened;
+        conversation = opened;
         if (hungUp) {
             opened.close();
         }
         return opened;
+    }
+
+    /** What the server says on the connection that was made last. */
+    ServerStream messages() {
+        try {
+            return Objects.requireNonNull(conversation).messages();
+        } catch (IOException e) {
+            throw new IllegalStateException("a connected socket has its streams", e);
+        }
     }
 
     boolean usesKeepalives() {

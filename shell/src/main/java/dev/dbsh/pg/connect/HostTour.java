@@ -92,6 +92,7 @@ final class HostTour {
             Connection connection = new Attempt(dial, applicationName(), patience()).open(startup, wanted);
             return new Opened(
                     connection,
+                    dial.messages(),
                     target,
                     dial.host(),
                     dial.tls().session(),

@@ -1,5 +1,6 @@
 package dev.dbsh.pg.connect;
 
+import dev.dbsh.pg.wire.ServerStream;
 import java.sql.Connection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An open connection and what the caller has to know about it.
  *
+ * @param messages what the server says, on its way to the driver
  * @param host which of the target's hosts it is
  * @param tls protocol and cipher; null when the connection is not encrypted
  * @param optionsRefused a pooler took no options: none of the defaults is in force, nor is what the operator asked for
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Opened(
         Connection connection,
+        ServerStream messages,
         Target target,
         ServerHost host,
         @Nullable String tls,

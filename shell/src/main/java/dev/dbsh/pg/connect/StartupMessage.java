@@ -1,27 +1,29 @@
 package dev.dbsh.pg.connect;
 
+import dev.dbsh.pg.wire.ServerStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Corrects the one message in which the driver sets the session's time zone to the machine's: as with libpq, the
- * server's own setting holds, or {@code PGTZ}. Everything else passes through.
+ * Corrects the one message in which the driver sets how values are written: as with libpq, the server's own settings
+ * hold, or those of the role and the database, or {@code PGTZ} and {@code PGDATESTYLE}. Everything else passes through.
  */
 final class StartupMessage extends FilterOutputStream {
     private static final int HEADER = 8;
     private static final int MAJOR_VERSION = 3;
 
     private final Surroundings surroundings;
+    private final ServerStream answers;
     private boolean sent;
 
-    StartupMessage(OutputStream out, Surroundings surroundings) {
+    StartupMessage(OutputStream out, Surroundings surroundings, ServerStream answers) {
         super(out);
         this.surroundings = surroundings;
+        this.answers = answers;
     }
 
     @Override
@@ -31,6 +33,7 @@ final class StartupMessage extends FilterOutputStream {
             return;
         }
         sent = true;
+        answers.begin();
         byte[] corrected = corrected(ByteBuffer.wrap(bytes, offset, length));
         out.write(corrected, 0, corrected.length);
     }
@@ -81,7 +84,8 @@ final class StartupMessage extends FilterOutputStream {
     private @Nullable String value(String name, String driverValue) {
         return switch (name) {
             case "TimeZone" -> filled("PGTZ");
-            case "DateStyle" -> dateStyle(filled("PGDATESTYLE"));
+            case "DateStyle" -> filled("PGDATESTYLE");
+            case "extra_float_digits" -> null;
             default -> driverValue;
         };
     }
@@ -89,17 +93,5 @@ final class StartupMessage extends FilterOutputStream {
     private @Nullable String filled(String variable) {
         String value = surroundings.variable(variable);
         return value == null || value.isEmpty() || value.length() > 100 ? null : value;
-    }
-
-    /** The driver reads nothing but ISO dates; of the operator's style the order of day and month is kept. */
-    private static String dateStyle(@Nullable String wanted) {
-        String words = wanted == null ? "" : wanted.toUpperCase(Locale.ROOT);
-        if (words.contains("DMY") || words.contains("EURO") || words.contains("GERMAN")) {
-            return "ISO, DMY";
-        }
-        if (words.contains("YMD")) {
-            return "ISO, YMD";
-        }
-        return words.contains("MDY") || words.contains("US") ? "ISO, MDY" : "ISO";
     }
 }

@@ -33,7 +33,7 @@ final class TlsDial {
         this.files = new TlsFiles(target, surroundings);
     }
 
-    SSLSocket encrypt(Socket plain) throws IOException {
+    TlsSocket encrypt(Socket plain) throws IOException {
         SSLSocket encrypted =
                 (SSLSocket) context().getSocketFactory().createSocket(plain, host.name(), host.port(), true);
         encrypted.setEnabledProtocols(versions());

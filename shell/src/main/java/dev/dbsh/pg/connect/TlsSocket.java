@@ -1,5 +1,6 @@
 package dev.dbsh.pg.connect;
 
+import dev.dbsh.pg.wire.ServerStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,12 +10,14 @@ import javax.net.ssl.HandshakeCompletedListener;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
-/** A TLS socket whose start-up message is ours; in everything else it is the JDK's. */
+/** A TLS socket whose start-up message is ours, and that tells the server's messages apart. */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the JDK's own socket synchronizes
-final class TlsSocket extends SSLSocket {
+final class TlsSocket extends SSLSocket implements Conversation {
     private final SSLSocket inner;
     private final Surroundings surroundings;
+    private @Nullable ServerStream messages;
 
     TlsSocket(SSLSocket inner, Surroundings surroundings) {
         this.inner = inner;
@@ -22,13 +25,23 @@ final class TlsSocket extends SSLSocket {
     }
 
     @Override
+    public ServerStream messages() throws IOException {
+        ServerStream known = messages;
+        if (known == null) {
+            known = new ServerStream(inner.getInputStream(), inner.getOutputStream());
+            messages = known;
+        }
+        return known;
+    }
+
+    @Override
     public OutputStream getOutputStream() throws IOException {
-        return new StartupMessage(inner.getOutputStream(), surroundings);
+        return new StartupMessage(inner.getOutputStream(), surroundings, messages());
     }
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return inner.getInputStream();
+        return messages();
     }
 
     @Override

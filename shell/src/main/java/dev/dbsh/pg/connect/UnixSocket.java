@@ -1,5 +1,6 @@
 package dev.dbsh.pg.connect;
 
+import dev.dbsh.pg.wire.ServerStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,18 +26,20 @@ import org.jspecify.annotations.Nullable;
  * no read timeout, so reading waits on a selector.
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // close must get through while another thread reads
-final class UnixSocket extends Socket {
+final class UnixSocket extends Socket implements Conversation {
     private static final int BUFFER = 65_536;
 
     private final SocketChannel channel;
     private final Selector readable;
     private final Selector writable;
-    private final InputStream input = new Input();
+    private final ServerStream input;
     private final OutputStream output;
     private volatile int timeout;
 
     UnixSocket(Path path, Surroundings surroundings) throws IOException {
-        output = new StartupMessage(new Output(), surroundings);
+        OutputStream plain = new Output();
+        input = new ServerStream(new Input(), plain);
+        output = new StartupMessage(plain, surroundings, input);
         UnixDomainSocketAddress address = UnixDomainSocketAddress.of(path);
         channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -162,6 +165,11 @@ final class UnixSocket extends Socket {
         SocketException e = new SocketException("Socket closed");
         e.initCause(cause);
         return e;
+    }
+
+    @Override
+    public ServerStream messages() {
+        return input;
     }
 
     @Override

@@ -136,7 +136,8 @@ class ConnectorTest {
         opening.variables.putAll(Map.of("PGTZ", "America/Lima", "PGDATESTYLE", "German", "PGGEQO", "off"));
         String session = "select current_setting('timezone') || ' ' || current_setting('datestyle') || ' '"
                 + " || current_setting('geqo')";
-        assertThat(opening.ask(tcp + " user=trusted sslmode=" + mode, session)).isEqualTo("America/Lima ISO, DMY off");
+        assertThat(opening.ask(tcp + " user=trusted sslmode=" + mode, session))
+                .isEqualTo("America/Lima German, DMY off");
     }
 
     @Test

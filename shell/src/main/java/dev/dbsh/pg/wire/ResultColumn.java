@@ -1,4 +1,4 @@
-package dev.dbsh.pg;
+package dev.dbsh.pg.wire;
 
 import org.postgresql.core.Oid;
 
@@ -11,11 +11,7 @@ public record ResultColumn(String name, int type) {
 
     /** True for the types whose values line up on the right. */
     public boolean isNumeric() {
-        return isInteger()
-                || switch (type) {
-                    case Oid.FLOAT4, Oid.FLOAT8, Oid.NUMERIC, Oid.MONEY -> true;
-                    default -> false;
-                };
+        return isInteger() || isFloating() || type == Oid.NUMERIC || type == Oid.MONEY;
     }
 
     /** True for the types whose values are whole numbers of at most 64 bits. */
@@ -26,7 +22,17 @@ public record ResultColumn(String name, int type) {
         };
     }
 
+    /** True for the types whose values are binary fractions of at most 64 bits. */
+    public boolean isFloating() {
+        return type == Oid.FLOAT4 || type == Oid.FLOAT8;
+    }
+
     public boolean isBoolean() {
         return type == Oid.BOOL;
+    }
+
+    /** True for points in time, which are written in the time zone of the session when they have one. */
+    public boolean isTimestamp() {
+        return type == Oid.TIMESTAMP || type == Oid.TIMESTAMPTZ;
     }
 }
