@@ -126,11 +126,16 @@ class ConnectorTest {
 
     @ParameterizedTest
     @CsvSource({"disable", "require"})
-    void sessionSettingsOfTheEnvironmentArriveAndTheZoneIsOtherwiseTheServers(String mode) {
+    void settingsOfTheEnvironmentArriveAndOtherwiseThoseOfTheServerHold(String mode) {
         server.run("app", "create role zoned login; alter role zoned set timezone = 'Asia/Tokyo'");
-        server.run("app", "alter role zoned set datestyle = 'ISO, YMD'");
+        server.run("app", "alter role zoned set datestyle = 'German, YMD'");
+        server.run("app", "alter role zoned set extra_float_digits = 0");
         String connection = "host=" + server.sockets() + " dbname=app user=zoned port=" + server.port();
-        assertThat(opening.ask(connection, "show timezone")).isEqualTo("Asia/Tokyo");
+        assertThat(opening.ask(
+                        connection,
+                        "select current_setting('timezone') || ' ' || current_setting('datestyle') || ' '"
+                                + " || current_setting('extra_float_digits')"))
+                .isEqualTo("Asia/Tokyo German, YMD 0");
         server.run("app", "drop role zoned");
 
         opening.variables.putAll(Map.of("PGTZ", "America/Lima", "PGDATESTYLE", "German", "PGGEQO", "off"));
