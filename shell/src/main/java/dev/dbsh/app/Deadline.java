@@ -30,7 +30,7 @@ final class Deadline {
             Thread.currentThread().interrupt();
             return;
         }
-        errors.failure(Failure.of("the call took longer than --timeout " + time + ": stopped"), null);
+        errors.failure(Failure.of("the call took longer than --timeout " + time + ": stopped"));
         stop.request(ExitCode.BUSY);
     }
 }

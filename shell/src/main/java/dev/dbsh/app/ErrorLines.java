@@ -23,22 +23,28 @@ final class ErrorLines {
         this.words = new FailureText(palette);
     }
 
-    /** @param statement what the failure's position points into; null when it points nowhere */
-    void failure(Failure failure, @Nullable String statement) {
+    void failure(Failure failure) {
         if (!hushed) {
-            write(words(failure, statement));
+            write(words(failure));
+        }
+    }
+
+    /** @param statement what the failure's position points into; null when it points nowhere */
+    void failure(Failures failures, @Nullable String statement) {
+        if (!hushed) {
+            write(words(failures.failure(), failures.commands(), statement));
         }
     }
 
     /** The same words, for whoever has another place for them. */
     String words(Failure failure) {
-        return words(failure, null);
+        return words(failure, List.of(), null);
     }
 
-    private String words(Failure failure, @Nullable String statement) {
+    private String words(Failure failure, List<String> commands, @Nullable String statement) {
         StringBuilder text = new StringBuilder();
         try {
-            words.write(failure, List.of(), statement, text);
+            words.write(failure, commands, statement, text);
         } catch (IOException e) {
             throw new IllegalStateException("a StringBuilder cannot fail", e);
         }

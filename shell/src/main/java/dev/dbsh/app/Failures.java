@@ -1,5 +1,7 @@
 package dev.dbsh.app;
 
+import dev.dbsh.advice.Advice;
+import dev.dbsh.advice.Suggestion;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.demo.DemoFailure;
 import dev.dbsh.pg.SqlFailure;
@@ -9,16 +11,25 @@ import dev.dbsh.pg.connect.InvalidConnection;
 import dev.dbsh.pg.connect.Tried;
 import dev.dbsh.pg.connect.Trouble;
 import dev.dbsh.report.Failure;
+import java.util.List;
 
-/** The one place where what went wrong becomes words and an exit code. */
-record Failures(Failure failure, ExitCode code) {
+/**
+ * The one place where what went wrong becomes words and an exit code.
+ *
+ * @param commands what to type next
+ */
+record Failures(Failure failure, ExitCode code, List<String> commands) {
+
+    Failures(Failure failure, ExitCode code) {
+        this(failure, code, List.of());
+    }
 
     static Failures of(RuntimeException e) {
         if (e instanceof Refusal refusal) {
             return new Failures(refusal.failure(), ExitCode.of(refusal));
         }
         if (e instanceof SqlFailure sql) {
-            return new Failures(withAdvice(sql), ExitCode.of(sql));
+            return of(sql, Advice.on(sql));
         }
         if (e instanceof ConnectFailure connect) {
             return new Failures(failure(connect), ExitCode.NOT_CONNECTED);
@@ -38,8 +49,17 @@ record Failures(Failure failure, ExitCode code) {
         throw e;
     }
 
+    /** The server's own words with what is to be done next. */
+    static Failures of(SqlFailure e, Suggestion next) {
+        Failure told = e.failure();
+        for (String words : next.words()) {
+            told = told.withMore(words);
+        }
+        return new Failures(told, ExitCode.of(e), next.commands());
+    }
+
     Failures withHint(String hint) {
-        return new Failures(failure.withHint(hint), code);
+        return new Failures(failure.withHint(hint), code, commands);
     }
 
     // Each server that was tried has its own reason, and the last one alone may be the least telling.
@@ -59,23 +79,5 @@ record Failures(Failure failure, ExitCode code) {
                 trouble.hint(),
                 null,
                 "connecting to " + where);
-    }
-
-    private static Failure withAdvice(SqlFailure e) {
-        Failure failure = e.failure();
-        if (failure.hint() != null) {
-            return failure;
-        }
-        if (e.isConnectionLost()) {
-            return failure.withHint("the connection is gone, nothing is repeated by itself: connect");
-        }
-        return switch (e.sqlState()) {
-            case "23505" -> failure.withHint("sequences check");
-            case "25006" ->
-                failure.withHint(
-                        "this session is read-only: dbsh --write lifts that, but not behind a pooler or on a standby");
-            case "25P02" -> failure.withHint("rollback;");
-            default -> failure;
-        };
     }
 }

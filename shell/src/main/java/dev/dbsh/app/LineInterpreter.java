@@ -2,6 +2,7 @@ package dev.dbsh.app;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.dbsh.advice.Advice;
 import dev.dbsh.command.Arguments;
 import dev.dbsh.command.Command;
 import dev.dbsh.command.CommandTable;
@@ -14,10 +15,12 @@ import dev.dbsh.command.StreamCommand;
 import dev.dbsh.command.Word;
 import dev.dbsh.command.Words;
 import dev.dbsh.pg.Session;
+import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.query.RawSql;
 import dev.dbsh.report.Ending;
 import dev.dbsh.report.Failure;
 import dev.dbsh.report.Report;
+import dev.dbsh.sequence.BehindRepair;
 import dev.dbsh.session.Connect;
 import dev.dbsh.session.SetSetting;
 import dev.dbsh.sql.BrokenSql;
@@ -37,6 +40,7 @@ final class LineInterpreter implements Interpreter {
     private final Publisher publisher;
     private final Runnable namesChanged;
     private final Changes changes = new Changes();
+    private final Advice advice;
     private boolean versionSaid;
 
     /** @param namesChanged called when what Tab offers may be out of date */
@@ -47,6 +51,7 @@ final class LineInterpreter implements Interpreter {
         this.settings = settings;
         this.publisher = publisher;
         this.namesChanged = namesChanged;
+        this.advice = new Advice(session, new BehindRepair(session)::find);
     }
 
     Changes changes() {
@@ -167,6 +172,8 @@ final class LineInterpreter implements Interpreter {
         Publisher.Publication publication = publisher.begin(signature.name());
         try {
             return runInto(publication, command, Arguments.of(signature, words));
+        } catch (SqlFailure e) {
+            return publication.fail(Failures.of(e, advice.on(e, statement)), statement);
         } catch (RuntimeException e) {
             return publication.fail(Failures.of(e), statement);
         }

@@ -199,7 +199,7 @@ final class Program {
     }
 
     private ExitCode fail(Failures failures) {
-        errors.failure(failures.failure(), null);
+        errors.failure(failures, null);
         return failures.code();
     }
 

@@ -91,11 +91,19 @@ final class Publisher {
         /** Ends it with a failure: in words on the error stream, and in the report where the format has a place. */
         ExitCode fail(Failures failures, @Nullable String statement) {
             if (rendering != null || settings.format().equals("json")) {
-                finish(Ending.failed(failures.failure()));
+                finish(ended(failures));
             }
-            errors.failure(failures.failure(), statement);
+            errors.failure(failures, statement);
             return failures.code();
         }
+    }
+
+    private static Ending ended(Failures failures) {
+        Ending ending = Ending.failed(failures.failure());
+        for (String command : failures.commands()) {
+            ending = ending.withHint(command);
+        }
+        return ending;
     }
 
     /** Puts a line of our own between the reports, in the formats that people read. */

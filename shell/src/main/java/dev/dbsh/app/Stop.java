@@ -38,7 +38,7 @@ final class Stop {
         try {
             session.abandon();
         } catch (SqlFailure e) {
-            errors.failure(e.failure(), null);
+            errors.failure(e.failure());
         }
         try {
             TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);

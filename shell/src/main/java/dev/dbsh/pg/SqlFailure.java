@@ -1,6 +1,7 @@
 package dev.dbsh.pg;
 
 import dev.dbsh.report.Failure;
+import dev.dbsh.report.Origin;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -57,7 +58,15 @@ public final class SqlFailure extends RuntimeException {
                 server.getDetail(),
                 server.getHint(),
                 server.getPosition() > 0 ? server.getPosition() : null,
-                server.getWhere());
+                server.getWhere(),
+                new Origin(
+                        server.getSchema(),
+                        server.getTable(),
+                        server.getColumn(),
+                        server.getDatatype(),
+                        server.getConstraint(),
+                        server.getInternalQuery(),
+                        server.getInternalPosition()));
     }
 
     private static String firstLine(SQLException cause) {

@@ -2,7 +2,9 @@ package dev.dbsh.render;
 
 import dev.dbsh.report.Failure;
 import dev.dbsh.report.Meaning;
+import dev.dbsh.report.Origin;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FailureText {
     private static final int INDENT = 10;
+    private static final int FIRST = 5;
+    private static final int LAST = 2;
 
     private final Palette palette;
 
@@ -34,24 +38,47 @@ public final class FailureText {
         out.append(palette.paint(Meaning.BAD, code)).append(' ');
         lines(failure.message(), out);
         if (statement != null && failure.position() != null) {
-            place(StatementLine.at(statement, failure.position()), out);
+            place("line", StatementLine.at(statement, failure.position()), out);
         }
         labelled("detail:", failure.detail(), out);
         labelled("hint:", failure.hint(), out);
-        labelled("in:", failure.where(), out);
+        if (failure.origin() != null) {
+            origin(failure.origin(), out);
+        }
+        labelled("in:", failure.where() == null ? null : shortened(failure.where()), out);
         for (String hint : hints) {
             labelled("try:", Visible.cell(hint), out);
         }
     }
 
-    private void place(@Nullable StatementLine line, Appendable out) throws IOException {
+    private void origin(Origin origin, Appendable out) throws IOException {
+        String objects = origin.objects();
+        labelled("on:", objects.isEmpty() ? null : Visible.cell(objects), out);
+        if (origin.query() != null) {
+            place("query line", StatementLine.at(origin.query(), origin.queryPosition()), out);
+        }
+    }
+
+    private void place(String what, @Nullable StatementLine line, Appendable out) throws IOException {
         if (line == null) {
             return;
         }
-        String label = "  line " + line.number() + ": ";
+        String label = "  " + what + " " + line.number() + ": ";
         out.append(label).append(line.text()).append('\n');
         Blanks.append(label.length() + line.cellsBefore(), out);
         out.append(palette.paint(Meaning.BAD, "^")).append('\n');
+    }
+
+    // A function that calls itself has a context of thousands of lines, of which the ends tell most.
+    private static String shortened(String context) {
+        String[] lines = context.split("\n", -1);
+        int left = lines.length - FIRST - LAST;
+        if (left <= 1) {
+            return context;
+        }
+        return String.join("\n", Arrays.asList(lines).subList(0, FIRST))
+                + "\n... (" + left + " more lines)\n"
+                + String.join("\n", Arrays.asList(lines).subList(lines.length - LAST, lines.length));
     }
 
     private void labelled(String label, @Nullable String text, Appendable out) throws IOException {

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
  * The line of a statement that a failure points into.
  *
  * @param number counted from 1
- * @param text the visible line, cut around the place when it is long
+ * @param text the visible line, cut around the place when it is long: with its label it fits into 80 cells
  * @param cellsBefore the width of what stands before the place
  */
 record StatementLine(int number, String text, int cellsBefore) {
-    private static final int AROUND = 60;
+    private static final int WHOLE = 64;
+    private static final int BEFORE = 32;
+    private static final int AFTER = 28;
     private static final String CUT = "...";
 
     /** The line with the character of this number; null when the statement is shorter. */
@@ -21,9 +23,11 @@ record StatementLine(int number, String text, int cellsBefore) {
         }
         int at = statement.offsetByCodePoints(0, position - 1);
         int start = statement.lastIndexOf('\n', at - 1) + 1;
-        int from = cut(statement, Math.max(start, at - AROUND));
         int end = endOfLine(statement, at);
-        int to = cut(statement, Math.min(end, at + AROUND));
+        // Of a text of megabytes no more is measured than can fit.
+        boolean whole = end - start <= WHOLE * 2 && DisplayWidth.of(shown(statement.substring(start, end))) <= WHOLE;
+        int from = whole ? start : back(statement, start, at);
+        int to = whole ? end : forward(statement, at, end);
         String before = (from > start ? CUT : "") + statement.substring(from, at);
         String line = before + statement.substring(at, to) + (to < end ? CUT : "");
         return new StatementLine(number(statement, start), shown(line), DisplayWidth.of(shown(before)));
@@ -35,13 +39,29 @@ record StatementLine(int number, String text, int cellsBefore) {
         return end > at && statement.charAt(end - 1) == '\r' ? end - 1 : end;
     }
 
-    // No cut goes through a surrogate pair.
-    private static int cut(String text, int at) {
-        boolean inside = at > 0
-                && at < text.length()
-                && Character.isLowSurrogate(text.charAt(at))
-                && Character.isHighSurrogate(text.charAt(at - 1));
-        return inside ? at - 1 : at;
+    // Whole characters, as many as fit.
+    private static int back(String text, int start, int at) {
+        int from = at;
+        while (from > start) {
+            int next = text.offsetByCodePoints(from, -1);
+            if (DisplayWidth.of(shown(text.substring(next, at))) > BEFORE) {
+                break;
+            }
+            from = next;
+        }
+        return from;
+    }
+
+    private static int forward(String text, int at, int end) {
+        int to = at;
+        while (to < end) {
+            int next = text.offsetByCodePoints(to, 1);
+            if (DisplayWidth.of(shown(text.substring(at, next))) > AFTER) {
+                break;
+            }
+            to = next;
+        }
+        return to;
     }
 
     private static int number(String statement, int start) {

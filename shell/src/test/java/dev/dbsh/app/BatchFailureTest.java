@@ -97,7 +97,8 @@ class BatchFailureTest {
                         2 rows inserted
                         ! error 23505: duplicate key value violates unique constraint "t_pkey"
                         !   detail: Key (id)=(1) already exists.
-                        !   hint:   sequences check
+                        !   on:     table public.t, constraint t_pkey
+                        !   try:    sequences check
                         ! dbsh: exit=2 changed=yes
                         [exit 2]
                         """);
@@ -247,13 +248,14 @@ class BatchFailureTest {
 
     @Test
     void missingPrivilegeIsARefusal() {
-        Job stranger = dbsh.with("PGUSER", DATABASE.role("").user());
+        String role = DATABASE.role("").user();
 
-        assertThat(stranger.run("-c", "select * from refunds")).isEqualTo("""
+        assertThat(dbsh.with("PGUSER", role).run("-c", "select * from refunds")).isEqualTo("""
                 ! error 42501: permission denied for table refunds
+                !   hint:   the owner or a superuser can grant it: grant select on public.refunds to ROLE;
                 ! dbsh: exit=77 changed=no
                 [exit 77]
-                """);
+                """.replace("ROLE", role));
     }
 
     @Test
@@ -282,6 +284,7 @@ class BatchFailureTest {
         assertThat(dbsh.run("--statement-timeout", "50ms", "-c", "select pg_sleep(600)"))
                 .isEqualTo("""
                 ! error 57014: canceling statement due to statement timeout
+                !   hint:   statement_timeout ended it; dbsh --statement-timeout 10min allows more
                 ! dbsh: exit=1 changed=no
                 [exit 1]
                 """);

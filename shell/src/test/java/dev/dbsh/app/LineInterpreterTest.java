@@ -54,7 +54,7 @@ class LineInterpreterTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 error 22012: division by zero
                 error 25P02: current transaction is aborted, commands ignored until end of transaction block
-                  hint:   rollback;
+                  try:    rollback;
                 error: ROLLED BACK: the transaction had failed, nothing of it was kept
                 """);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("done: begin\nthree\n    3\n\n1 row\n");

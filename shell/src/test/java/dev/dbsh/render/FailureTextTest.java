@@ -3,6 +3,7 @@ package dev.dbsh.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbsh.report.Failure;
+import dev.dbsh.report.Origin;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,11 +76,39 @@ class FailureTextTest {
     }
 
     @Test
-    void longLineIsCutAroundThePlace() throws IOException {
+    void longLineIsCutAroundThePlaceByItsCells() throws IOException {
         String statement = "\n".repeat(9) + "a".repeat(500) + "!" + "b".repeat(500);
-
         assertThat(words(at(510), statement))
-                .isEqualTo("error 42601: syntax error\n  line 10: ..." + "a".repeat(60) + "!" + "b".repeat(59) + "...\n"
-                        + " ".repeat(11 + 63) + "^\n");
+                .isEqualTo("error 42601: syntax error\n  line 10: ..." + "a".repeat(32) + "!" + "b".repeat(27) + "...\n"
+                        + " ".repeat(11 + 35) + "^\n");
+
+        String wide = "日".repeat(500) + "!" + "\ud83d\udd11".repeat(500);
+        assertThat(words(at(501), wide))
+                .isEqualTo("error 42601: syntax error\n  line 1: ..." + "日".repeat(16) + "!" + "\ud83d\udd11".repeat(13)
+                        + "...\n" + " ".repeat(10 + 35) + "^\n");
+        assertThat(words(at(1), "a".repeat(64)))
+                .startsWith("error 42601: syntax error\n  line 1: " + "a".repeat(64) + "\n");
+    }
+
+    @Test
+    void saysWhatItIsAboutAndWhereInsideAFunction() throws IOException {
+        Origin origin = new Origin("public", "orders", "id", null, "orders_pkey", "select\n  idd", 10);
+        Failure failure = new Failure("42703", "no", null, null, null, "a\nb\nc\nd\ne\nf\ng\nh\ni", origin);
+
+        assertThat(words(failure, "select f()", "describe orders")).isEqualTo("""
+                        error 42703: no
+                          on:     table public.orders, column id, constraint orders_pkey
+                          query line 2:   idd
+                                          ^
+                          in:     a
+                                  b
+                                  c
+                                  d
+                                  e
+                                  ... (2 more lines)
+                                  h
+                                  i
+                          try:    describe orders
+                        """);
     }
 }

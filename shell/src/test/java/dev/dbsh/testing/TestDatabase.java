@@ -39,6 +39,8 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
             List.of(
                     new Setting("default_transaction_read_only", "on", true),
                     new Setting("lock_timeout", "2s", false)));
+    private static final SessionDefaults WRITING =
+            new SessionDefaults("dbsh test", List.of(new Setting("lock_timeout", "2s", false)));
     private static final Connector CONNECTOR =
             new Connector(new Surroundings(Map.of(), Path.of("/nonexistent"), "tester", Path.of("/tmp")));
 
@@ -190,6 +192,14 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
     public Session session(Login as) {
         Session session = new Session();
         session.connect(() -> open(as));
+        sessions.add(session);
+        return session;
+    }
+
+    /** The same for a session that may write from its first moment, as {@code --write} makes it. */
+    public Session writingSession(Login as) {
+        Session session = new Session();
+        session.connect(() -> CONNECTOR.open(ConnectRequest.to(uri(as)), WRITING, PasswordPrompt.NOBODY));
         sessions.add(session);
         return session;
     }
