@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dbsh.report.Column;
 import dev.dbsh.report.Ending;
 import dev.dbsh.report.Failure;
+import dev.dbsh.report.LongText;
 import dev.dbsh.report.Meaning;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.report.Report;
@@ -323,5 +324,52 @@ class RendererTest {
         rendering.row(new Object[] {"y".repeat(75), 1234567L});
 
         assertThat(out.substring(printed)).isEqualTo("y".repeat(75) + "  1234567\n");
+    }
+
+    @Test
+    void textTooLongToBeHeldPassesThroughToMachines() throws IOException {
+        String text = "a\"b\\c\n\u0001é\ud83d\udd11\u202e";
+        Report<Object[]> report = Report.ok(
+                List.of(text("a", 0), text("b", 1)), List.<Object[]>of(new Object[] {new Parts(text), "end"}), "1 row");
+
+        assertThat(rendered(Format.CSV, null, report))
+                .isEqualTo("a,b\r\n\"a\"\"b\\c\n\u0001é\ud83d\udd11\u202e\",end\r\n");
+        assertThat(rendered(Format.JSON, null, report))
+                .contains("\"rows\":[{\"a\":\"a\\\"b\\\\c\\n\\u0001é\ud83d\udd11\\u202e\",\"b\":\"end\"}]");
+    }
+
+    @Test
+    void peopleAreShownTheBeginningOfATextTooLongToBeHeld() throws IOException {
+        for (Format format : new Format[] {Format.TABLE, Format.VERTICAL, Format.MARKDOWN}) {
+            Report<Object[]> report = Report.ok(
+                    List.of(text("a", 0)), List.<Object[]>of(new Object[] {new Parts("x\u001b".repeat(900))}), "");
+
+            assertThat(rendered(format, 80, report))
+                    .contains("x\\" + (format == Format.MARKDOWN ? "\\" : "") + "x1b... (1800 bytes)")
+                    .doesNotContain("\u001b");
+        }
+        Report<Object[]> csv =
+                Report.ok(List.of(text("a", 0)), List.<Object[]>of(new Object[] {new Parts("x".repeat(1800))}), "");
+        assertThat(rendered(Format.CSV, 80, csv)).isEqualTo("a\n" + "x".repeat(1000) + "... (1800 bytes)\n");
+    }
+
+    /** Comes in parts of one character each. */
+    private record Parts(String text) implements LongText {
+        @Override
+        public long bytes() {
+            return text.length();
+        }
+
+        @Override
+        public String beginning(int characters) {
+            return text.substring(0, characters);
+        }
+
+        @Override
+        public void writeTo(Appendable out) throws IOException {
+            for (int c : text.codePoints().toArray()) {
+                out.append(Character.toString(c));
+            }
+        }
     }
 }
