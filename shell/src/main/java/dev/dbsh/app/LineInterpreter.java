@@ -14,6 +14,7 @@ import dev.dbsh.command.Signature;
 import dev.dbsh.command.StreamCommand;
 import dev.dbsh.command.Word;
 import dev.dbsh.command.Words;
+import dev.dbsh.pg.Patience;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.query.RawSql;
@@ -30,6 +31,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs what was typed, at the prompt and in batch alike: cut into units, one after the other, up to the first failure. */
@@ -204,7 +206,7 @@ final class LineInterpreter implements Interpreter {
     }
 
     @Override
-    public boolean cancel() {
-        return session.cancel();
+    public boolean stop(Consumer<String> says) {
+        return session.stop(Patience.OF_A_PERSON, says);
     }
 }

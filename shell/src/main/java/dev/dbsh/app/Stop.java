@@ -1,7 +1,8 @@
 package dev.dbsh.app;
 
+import dev.dbsh.pg.Patience;
 import dev.dbsh.pg.Session;
-import dev.dbsh.pg.SqlFailure;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * an open transaction is rolled back with its connection, and the call ends with the code of the one who asked.
  */
 final class Stop {
-    private static final long PATIENCE_SECONDS = 2;
+    /** Until the connection is given up, and some time to find out what became of a change. */
+    private static final Duration LONGEST = Duration.ofSeconds(7);
+
+    private static final long MOMENT = 300;
 
     private final Session session;
     private final ErrorLines errors;
@@ -36,12 +40,8 @@ final class Stop {
         requested = code;
         errors.hush();
         try {
-            session.abandon();
-        } catch (SqlFailure e) {
-            errors.failure(e.failure());
-        }
-        try {
-            TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
+            session.end(Patience.OF_A_SIGNAL, text -> {}, LONGEST);
+            TimeUnit.MILLISECONDS.sleep(MOMENT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

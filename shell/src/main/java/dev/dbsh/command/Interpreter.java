@@ -1,5 +1,7 @@
 package dev.dbsh.command;
 
+import java.util.function.Consumer;
+
 /** Runs what was typed, whole: SQL up to its semicolon, or one line that is a command. */
 public interface Interpreter {
 
@@ -19,6 +21,11 @@ public interface Interpreter {
     /** True once {@code quit} was run. */
     boolean isLeaving();
 
-    /** Asks the server to stop what runs now, from any thread; false when nothing does. */
-    boolean cancel();
+    /**
+     * Stops what the server runs now, and harder each time it is called for the same statement; false when nothing runs.
+     * From any thread.
+     *
+     * @param says takes what a person should know meanwhile, line by line
+     */
+    boolean stop(Consumer<String> says);
 }

@@ -1,8 +1,11 @@
 package dev.dbsh.console;
 
 import dev.dbsh.command.Command;
+import dev.dbsh.pg.Patience;
+import dev.dbsh.pg.Session;
 import dev.dbsh.render.Visible;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Terminal.Signal;
 import org.springframework.context.support.GenericApplicationContext;
@@ -12,6 +15,7 @@ import org.springframework.shell.core.command.CommandRegistry;
 /** The interactive shell: Spring Shell's loop over our commands, from the first prompt to leaving. */
 public final class Repl {
     private static final long LEAVING_MILLIS = 2_000;
+    private static final Patience LEAVING = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1));
     private static final long LISTENING_MILLIS = 1_000;
 
     private final Screen screen;
@@ -105,19 +109,14 @@ public final class Repl {
         editor.announce(words(e));
     }
 
-    // Runs on a thread of its own: asking the server to stop may take long, and must not stop anything here.
     private void interrupt() {
         if (output.isPaging()) {
             return;
         }
         // The terminal has echoed ^C where the cursor stood.
         say("");
-        try {
-            if (!parts.interpreter().cancel()) {
-                typist.interrupt();
-            }
-        } catch (RuntimeException e) {
-            say(words(e));
+        if (!parts.interpreter().stop(this::say)) {
+            typist.interrupt();
         }
     }
 
@@ -147,8 +146,11 @@ public final class Repl {
         abandoned = true;
         output.abandon();
         Thread closing = inBackground("dbsh-close", () -> {
-            parts.interpreter().cancel();
-            parts.session().close();
+            try (Session session = parts.session()) {
+                session.end(LEAVING, text -> {}, LEAVING.first());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         });
         try {
             closing.join(LEAVING_MILLIS);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CurrentLink {
     private volatile @Nullable FutureTask<Link> opening;
     private volatile boolean lost;
+    private volatile boolean ended;
 
     /** Gives up what there is, and opens another one in the background. */
     void open(Callable<Link> open) {
@@ -33,8 +35,16 @@ final class CurrentLink {
         opening = done;
     }
 
+    /** Lets nothing use it any more. */
+    void end() {
+        ended = true;
+    }
+
     /** The live one; waits for it, and fails as connecting failed. */
     Link live() {
+        if (ended) {
+            throw new SqlFailure(new SQLException("stopped before it was sent", "57014"), false, true);
+        }
         FutureTask<Link> task = opening;
         if (task == null || lost) {
             throw new SqlFailure(new SQLException("there is no connection", "08003"), true);
@@ -54,10 +64,22 @@ final class CurrentLink {
         return lost ? Optional.empty() : find();
     }
 
+    /** The live or lost one; waits for it. Empty when there is none. */
+    Optional<Link> await() {
+        FutureTask<Link> task = opening;
+        return task == null ? Optional.empty() : result(task);
+    }
+
     /** The live or lost one without waiting. */
     Optional<Link> find() {
         FutureTask<Link> task = opening;
         return task == null || !task.isDone() ? Optional.empty() : result(task);
+    }
+
+    /** Lets the work use the live one; waits for it. */
+    <T> T use(Function<Link, T> work) {
+        Link link = live();
+        return watched(() -> link.use(work));
     }
 
     /** Does the work and remembers when the connection broke meanwhile. */

@@ -19,25 +19,18 @@ import org.postgresql.jdbc.PgResultSet;
 final class DriverRows {
     private static final int PORTION = 50;
 
-    private final Link link;
     private final Statement statement;
 
-    DriverRows(Link link, Statement statement) {
-        this.link = link;
+    DriverRows(Statement statement) {
         this.statement = statement;
     }
 
     long run(String sql, Results results) throws SQLException {
         statement.setFetchSize(PORTION);
-        link.running(statement);
-        try {
-            boolean isResult = statement.execute(sql);
-            long count = isResult ? rows(results) : statement.getLargeUpdateCount();
-            notices(results);
-            return count;
-        } finally {
-            link.running(null);
-        }
+        boolean isResult = statement.execute(sql);
+        long count = isResult ? rows(results) : statement.getLargeUpdateCount();
+        notices(results);
+        return count;
     }
 
     private long rows(Results results) throws SQLException {

@@ -106,15 +106,13 @@ final class Execution {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             if (!messages.isReadable()) {
-                return new DriverRows(link, statement).run(sql, results);
+                return new DriverRows(statement).run(sql, results);
             }
-            Incoming incoming = new Incoming(results, link::cancel);
+            Incoming incoming = new Incoming(results, () -> link.stop(Patience.OF_A_SIGNAL, text -> {}));
             messages.deliverTo(incoming);
-            link.running(statement);
             try {
                 statement.execute(sql);
             } finally {
-                link.running(null);
                 messages.deliverNoMore();
                 incoming.end();
             }

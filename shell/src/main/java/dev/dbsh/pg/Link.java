@@ -1,5 +1,6 @@
 package dev.dbsh.pg;
 
+import dev.dbsh.pg.connect.Farewell;
 import dev.dbsh.pg.connect.Opened;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,63 +9,46 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Parser;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
-/** One live connection and what is known of its far end. Not shared between threads, but for {@link #cancel}. */
+/** One live connection and what is known of its far end. Used by one thread, but for what says otherwise. */
 final class Link implements AutoCloseable {
+    private static final String CANCELLED = "57014";
+    // As many requests as there may be for one statement, and one more.
+    private static final int ATTEMPTS = 4;
+
     private final Opened opened;
     private final Connection connection;
     private final BaseConnection driver;
     private final String limits;
+    private final @Nullable Identity identity;
+    private final Turns turns = new Turns();
     private volatile Server server;
-    private volatile @Nullable Statement running;
-    private volatile boolean cancelled;
+    private volatile @Nullable String givenUp;
 
-    private Link(Opened opened, BaseConnection driver, Server server, String limits) {
+    private Link(Opened opened, BaseConnection driver, Introduction introduction, String limits) {
         this.opened = opened;
         this.connection = opened.connection();
         this.driver = driver;
         this.limits = limits;
-        this.server = server;
+        this.server = introduction.server();
+        this.identity = introduction.identity();
     }
 
-    /**
-     * Asks the server what it is; one round trip. Guarded as every built-in statement is: the role's own search path
-     * may begin with a schema where anybody can put an operator of his.
-     */
-    static Link over(Opened opened, Sql facts, String limits) throws SQLException {
+    /** Asks the server what it is; one round trip. */
+    static Link over(Opened opened, String limits) throws SQLException {
         Connection connection = opened.connection();
-        BaseConnection driver = connection.unwrap(BaseConnection.class);
-        int driverPid = driver.getBackendPID();
-        String guarded = "begin read only;" + Reads.CATALOG.settings() + facts.text() + "; commit";
-        try (PreparedStatement statement = connection.prepareStatement(guarded)) {
-            return new Link(
-                    opened,
-                    driver,
-                    rows(statement, row -> server(row, driverPid)).get(0),
-                    limits);
+        try {
+            BaseConnection driver = connection.unwrap(BaseConnection.class);
+            return new Link(opened, driver, Introduction.of(driver), limits);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
         }
-    }
-
-    private static Server server(Row row, int driverPid) throws SQLException {
-        return new Server(
-                new ServerVersion((int) row.number("version_number"), row.text("version_text")),
-                row.text("database"),
-                row.text("current_role_name"),
-                row.text("login_role_name"),
-                row.flag("superuser"),
-                row.flag("standby"),
-                row.flag("read_only"),
-                driverPid,
-                (int) row.number("backend_pid"),
-                row.flag("stats_hidden"));
     }
 
     Opened opened() {
@@ -73,6 +57,44 @@ final class Link implements AutoCloseable {
 
     Server server() {
         return server;
+    }
+
+    /** Null where the server does not let everybody know. */
+    @Nullable
+    Identity identity() {
+        return identity;
+    }
+
+    /** Who uses it; from any thread. */
+    Turns turns() {
+        return turns;
+    }
+
+    /** Does the work when nothing else runs, and lets it be stopped. */
+    <T> T use(Function<Link, T> work) {
+        try {
+            if (!turns.begin()) {
+                giveUp("an earlier statement's cancel request is still on its way and could have stopped this one: the"
+                        + " connection was given up");
+                throw failure(new SQLException("not sent", "08003"));
+            }
+        } catch (InterruptedException e) {
+            throw new SqlFailure(new SQLException("stopped before it was sent", "57014"), false, true);
+        }
+        try {
+            return work.apply(this);
+        } finally {
+            turns.end();
+        }
+    }
+
+    /** Stops what runs now, and harder each time it is called for the same statement; false when nothing runs. */
+    boolean stop(Patience patience, Consumer<String> says) {
+        int presses = turns.press();
+        if (presses == 1) {
+            new Stopping(this, patience, says).start();
+        }
+        return presses > 0;
     }
 
     /** What has to be set in each transaction, because the session's own settings do not hold; mostly empty. */
@@ -103,9 +125,10 @@ final class Link implements AutoCloseable {
     }
 
     /** Asks again what it is, after a statement that may have changed that. */
-    void look(Sql facts) {
+    void look() {
         int driverPid = server.driverPid();
-        server = list(Reads.CATALOG, facts, row -> server(row, driverPid)).get(0);
+        server = list(Reads.CATALOG, Introduction.SERVER, row -> Server.read(row, driverPid))
+                .get(0);
     }
 
     Connection connection() {
@@ -135,13 +158,10 @@ final class Link implements AutoCloseable {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
             }
-            running(statement);
             return rows(statement, reader);
         } catch (SQLException e) {
             undo(inTransaction, e);
             throw failure(e);
-        } finally {
-            running(null);
         }
     }
 
@@ -163,52 +183,47 @@ final class Link implements AutoCloseable {
 
     private void undo(boolean inTransaction, SQLException cause) {
         try {
-            if (transaction() != TransactionState.NONE) {
-                execute(inTransaction ? "rollback to savepoint dbsh_read" : "rollback");
-            }
+            rollBack(inTransaction ? "rollback to savepoint dbsh_read" : "rollback");
         } catch (SQLException | SqlFailure e) {
             cause.addSuppressed(e);
+        }
+    }
+
+    /** Leaves a transaction of ours; a cancel request that comes too late for its statement may hit this one instead. */
+    void rollBack(String sql) throws SQLException {
+        for (int attempt = 1; transaction() != TransactionState.NONE; attempt++) {
+            try {
+                execute(sql);
+                return;
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !CANCELLED.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
         }
     }
 
     void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            running = statement;
             statement.execute(sql);
-        } finally {
-            running = null;
         }
     }
 
-    /** Says which statement a Ctrl-C is meant for; null when it has ended. */
-    void running(@Nullable Statement statement) {
-        if (statement != null) {
-            cancelled = false;
-        }
-        running = statement;
-    }
-
-    /** Asks the server to stop the running statement; answers whether there was one. Safe from any thread. */
-    boolean cancel() {
-        Statement statement = running;
-        if (statement == null) {
-            return false;
-        }
-        cancelled = true;
-        try {
-            statement.cancel();
-            return true;
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    /** Reads what the server has sent unasked: a goodbye fails. Does nothing while a statement runs. */
+    /** Fails when the server has ended the connection unasked; looks while nothing runs, and disturbs nothing. */
     void listen() {
-        if (running != null) {
-            return;
-        }
+        turns.whenIdle(() -> {
+            Farewell farewell = opened.line().farewell();
+            if (farewell != null) {
+                throw new SqlFailure(new SQLException(farewell.message(), farewell.sqlState()), true);
+            }
+            if (transaction() == TransactionState.NONE && opened.line().hasNotices()) {
+                takeNotices();
+            }
+        });
+    }
+
+    private void takeNotices() {
         try {
             driver.getNotifications();
         } catch (SQLException e) {
@@ -216,18 +231,19 @@ final class Link implements AutoCloseable {
         }
     }
 
-    /** Drops the connection without a word to the server, which rolls back. */
-    void abort() {
-        try {
-            connection.abort(Runnable::run);
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+    /** Ends the connection from any thread, without a word to the server, which rolls back. */
+    void giveUp(String why) {
+        givenUp = why;
+        opened.line().cut();
     }
 
     /** The failure as the rest of dbsh knows it. */
     SqlFailure failure(SQLException e) {
-        return new SqlFailure(e, isLost(e), cancelled && "57014".equals(e.getSQLState()));
+        String why = givenUp;
+        if (why != null) {
+            return new SqlFailure(new SQLException(why, "08006", e), true);
+        }
+        return new SqlFailure(e, isLost(e), turns.isCancelled() && CANCELLED.equals(e.getSQLState()));
     }
 
     boolean isClosed() {
@@ -249,21 +265,7 @@ final class Link implements AutoCloseable {
 
     // The driver does not yet count the connection of a terminated backend as closed.
     private boolean isLost(SQLException e) {
-        return isSaidToBeLost(e) || isClosedQuietly();
-    }
-
-    // Not every error of class 08 ends the session: a statement with a zero byte is only refused.
-    private static boolean isSaidToBeLost(SQLException e) {
-        ServerErrorMessage server = e instanceof PSQLException answer ? answer.getServerErrorMessage() : null;
-        String severity = server == null ? null : server.getSeverity();
-        String state = e.getSQLState();
-        if ("FATAL".equals(severity) || "PANIC".equals(severity)) {
-            return true;
-        }
-        return state != null
-                && (state.startsWith("57P0")
-                        || state.equals("25P03")
-                        || (state.startsWith("08") && !state.equals("08P01")));
+        return Breakage.isOf(e) || isClosedQuietly();
     }
 
     private boolean isClosedQuietly() {

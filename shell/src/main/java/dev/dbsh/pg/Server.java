@@ -1,5 +1,7 @@
 package dev.dbsh.pg;
 
+import java.sql.SQLException;
+
 /**
  * What the server said of itself and of this session right after connecting.
  *
@@ -20,6 +22,20 @@ public record Server(
         int driverPid,
         int backendPid,
         boolean statsHidden) {
+
+    static Server read(Row row, int driverPid) throws SQLException {
+        return new Server(
+                new ServerVersion((int) row.number("version_number"), row.text("version_text")),
+                row.text("database"),
+                row.text("current_role_name"),
+                row.text("login_role_name"),
+                row.flag("superuser"),
+                row.flag("standby"),
+                row.flag("read_only"),
+                driverPid,
+                (int) row.number("backend_pid"),
+                row.flag("stats_hidden"));
+    }
 
     /** True when something between us and the server shares its connections; session settings do not hold then. */
     public boolean isPooled() {

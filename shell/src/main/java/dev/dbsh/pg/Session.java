@@ -2,18 +2,18 @@ package dev.dbsh.pg;
 
 import dev.dbsh.pg.connect.Opened;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The session that everything runs in: at most one connection, opened in the background, never opened again by itself.
  *
- * <p>Used by one thread; {@link #cancel}, {@link #listen} and {@link #findServer} may be called from any.
+ * <p>Used by one thread; {@link #stop}, {@link #listen} and {@link #findServer} may be called from any.
  */
 public final class Session implements AutoCloseable {
-    private static final Sql SERVER = Sql.of(Session.class, "server.sql");
-
     private final CurrentLink current = new CurrentLink();
     private volatile String limits = "";
     private @Nullable TypedRun last;
@@ -34,7 +34,7 @@ public final class Session implements AutoCloseable {
 
     private Link link(Opened opened) {
         try {
-            return Link.over(opened, SERVER, limits);
+            return Link.over(opened, limits);
         } catch (SQLException e) {
             throw new SqlFailure(e, true);
         }
@@ -68,7 +68,7 @@ public final class Session implements AutoCloseable {
 
     /** Whether a backslash in {@code '...'} is a character like any other; waits for the connection, and is so without one. */
     public boolean standardConformingStrings() {
-        return current.find().map(Link::standardConformingStrings).orElse(true);
+        return current.await().map(Link::standardConformingStrings).orElse(true);
     }
 
     /** Where it is connected to and how; waits for the connection. */
@@ -83,8 +83,7 @@ public final class Session implements AutoCloseable {
 
     /** Runs a built-in statement in a short transaction of its own and reads every row of it. */
     public <T> List<T> list(Reads reads, Sql sql, Row.Reader<T> reader, @Nullable Object... arguments) {
-        Link link = current.live();
-        return current.watched(() -> link.list(reads, sql, reader, arguments));
+        return current.use(link -> link.list(reads, sql, reader, arguments));
     }
 
     /** Runs a built-in statement that has exactly one row. */
@@ -103,9 +102,11 @@ public final class Session implements AutoCloseable {
      */
     public long run(String statement, StatementKind kind, Results results) {
         last = null;
-        TypedRun run = new TypedRun(current.live(), kind);
-        last = run;
-        return current.watched(() -> run.run(statement, results));
+        return current.use(link -> {
+            TypedRun run = new TypedRun(link, kind);
+            last = run;
+            return run.run(statement, results);
+        });
     }
 
     /** True when nobody could know what became of the last typed statement if its answer were lost. */
@@ -122,38 +123,45 @@ public final class Session implements AutoCloseable {
 
     /** Asks the server again what it and this session are, after a statement that may have changed that. */
     public void look() {
-        Link link = current.live();
-        current.watched(() -> {
-            link.look(SERVER);
+        current.use(link -> {
+            link.look();
             return link.server();
         });
     }
 
-    /** Asks the server to stop what runs now; false when nothing does. Safe from any thread. */
-    public boolean cancel() {
-        return current.find().map(Link::cancel).orElse(false);
+    /**
+     * Stops what runs now, and harder each time it is called for the same statement; false when nothing runs. Safe from
+     * any thread, and waits for nothing.
+     *
+     * @param says takes what a person should know meanwhile, line by line
+     */
+    public boolean stop(Patience patience, Consumer<String> says) {
+        return current.find().map(link -> link.stop(patience, says)).orElse(false);
     }
 
     /**
      * Notices a connection that the server has ended although nothing was asked. Safe from any thread; waits for nothing,
-     * and sees nothing while a statement runs or a transaction is open.
+     * and sees nothing while a statement runs.
      */
     public void listen() {
-        Optional<Link> link = current.findLive();
-        if (link.isPresent()) {
-            current.watched(() -> {
-                link.get().listen();
-                return link;
-            });
-        }
+        current.findLive()
+                .ifPresent(link -> current.watched(() -> {
+                    link.listen();
+                    return link;
+                }));
     }
 
-    /** Gives up at once and from any thread: what runs is cancelled, and the server rolls an open transaction back. */
-    public void abandon() {
-        current.find().ifPresent(link -> {
-            link.cancel();
-            link.abort();
-        });
+    /**
+     * Begins nothing more, and stops what runs; waits until nothing runs, or for that time. From any thread.
+     *
+     * @param says takes what a person should know meanwhile, line by line
+     */
+    public void end(Patience patience, Consumer<String> says, Duration most) throws InterruptedException {
+        current.end();
+        Link link = current.find().orElse(null);
+        if (link != null && stop(patience, says)) {
+            link.turns().awaitEnd(most);
+        }
     }
 
     @Override

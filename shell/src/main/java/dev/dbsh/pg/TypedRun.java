@@ -23,7 +23,19 @@ final class TypedRun {
             keepReadOnly();
             return count;
         } catch (SQLException e) {
+            leave(e);
             throw link.failure(e);
+        }
+    }
+
+    // What was to be one statement leaves no transaction behind, whatever became of it.
+    private void leave(SQLException cause) {
+        try {
+            if (before == TransactionState.NONE && kind != StatementKind.BEGIN && !link.isClosed()) {
+                link.rollBack("rollback");
+            }
+        } catch (SQLException | SqlFailure e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -7,11 +7,14 @@ import dev.dbsh.pg.connect.PasswordPrompt;
 import dev.dbsh.pg.connect.SessionDefaults;
 import dev.dbsh.pg.connect.Setting;
 import dev.dbsh.pg.connect.Target;
+import dev.dbsh.pg.connect.Line;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the session's connections, the first one and every later one, by the same rules. */
 public final class Connections {
+    private static final long BESIDE_MILLIS = 12_000;
+
     private final Session session;
     private final Connector connector;
     private PasswordPrompt prompt = PasswordPrompt.NOBODY;
@@ -73,12 +76,11 @@ public final class Connections {
         return known;
     }
 
-    /** A session beside the main one, to the same place with the same security, for names and for cancelling. */
+    /** A session beside the main one, to the same place with the same security. */
     public Session beside() {
         Session side = new Session();
-        // With the password that was typed for the main one, if one was.
-        Target known = session.opened().target();
-        side.connect(() -> connector.open(known, defaults(), PasswordPrompt.NOBODY));
+        Line line = session.opened().line();
+        side.connect(() -> line.beside(BESIDE_MILLIS));
         return side;
     }
 

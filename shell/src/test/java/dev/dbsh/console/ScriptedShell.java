@@ -10,6 +10,7 @@ import dev.dbsh.command.ReportCommand;
 import dev.dbsh.command.Settings;
 import dev.dbsh.command.Signature;
 import dev.dbsh.command.Signature.Group;
+import dev.dbsh.pg.Patience;
 import dev.dbsh.pg.Results;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
@@ -33,6 +34,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The shell with a real session and an interpreter that does only what its tests look at. Its arguments are a connection,
@@ -179,8 +181,8 @@ public final class ScriptedShell implements Interpreter {
     }
 
     @Override
-    public boolean cancel() {
-        return session.cancel();
+    public boolean stop(Consumer<String> says) {
+        return session.stop(Patience.OF_A_PERSON, says);
     }
 
     private static final class Ignored implements Results {

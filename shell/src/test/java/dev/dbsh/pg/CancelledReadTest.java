@@ -21,7 +21,7 @@ class CancelledReadTest {
         Session session = database.session();
         CompletableFuture<SqlFailure> failure = sleeping(session);
 
-        session.cancel();
+        session.stop(Patience.OF_A_PERSON, text -> {});
 
         assertThat(failure.join().isCancelled()).isTrue();
         assertThat(session.transaction()).isEqualTo(TransactionState.NONE);

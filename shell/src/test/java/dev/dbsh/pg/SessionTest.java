@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dbsh.demo.Login;
 import dev.dbsh.pg.connect.Opened;
-import dev.dbsh.pg.wire.ResultColumn;
-import dev.dbsh.pg.wire.ResultRow;
-import dev.dbsh.report.Failure;
 import dev.dbsh.testing.PgBouncer;
 import dev.dbsh.testing.Standby;
 import dev.dbsh.testing.TestDatabase;
@@ -15,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -153,14 +149,14 @@ class SessionTest {
         Session session = database.session();
         CompletableFuture<Void> sleeping = sleeping(session);
 
-        assertThat(session.cancel()).isTrue();
+        assertThat(session.stop(Patience.OF_A_PERSON, text -> {})).isTrue();
 
         assertThatThrownBy(sleeping::join).cause().isInstanceOfSatisfying(SqlFailure.class, e -> {
             assertThat(e.sqlState()).isEqualTo("57014");
             assertThat(e.isCancelled()).isTrue();
             assertThat(e.isConnectionLost()).isFalse();
         });
-        assertThat(session.cancel()).isFalse();
+        assertThat(session.stop(Patience.OF_A_PERSON, text -> {})).isFalse();
         assertThat(settings(session, Reads.CATALOG)).hasSize(6);
     }
 
@@ -172,7 +168,7 @@ class SessionTest {
                 CompletableFuture.runAsync(() -> run(session, StatementKind.QUERY, "select pg_sleep(600)"));
         awaitSleep();
 
-        assertThat(session.cancel()).isTrue();
+        assertThat(session.stop(Patience.OF_A_PERSON, text -> {})).isTrue();
 
         assertThatThrownBy(sleeping::join)
                 .cause()
@@ -215,7 +211,7 @@ class SessionTest {
         assertThatThrownBy(session::server)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no such place");
-        assertThat(session.cancel()).isFalse();
+        assertThat(session.stop(Patience.OF_A_PERSON, text -> {})).isFalse();
         assertThat(session.findServer()).isEmpty();
         session.close();
     }
@@ -330,23 +326,6 @@ class SessionTest {
     }
 
     private static List<String> run(Session session, StatementKind kind, String sql) {
-        List<String> values = new ArrayList<>();
-        session.run(sql, kind, new Results() {
-            @Override
-            public void columns(List<ResultColumn> columns) {
-                values.clear();
-            }
-
-            @Override
-            public void row(ResultRow row) {
-                values.add((String) row.value(0));
-            }
-
-            @Override
-            public void notice(Failure notice) {
-                throw new AssertionError(notice);
-            }
-        });
-        return values;
+        return Typed.run(session, kind, sql);
     }
 }

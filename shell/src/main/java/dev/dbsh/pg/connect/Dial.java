@@ -30,7 +30,9 @@ final class Dial {
     private final TlsDial tls;
 
     private volatile @Nullable Socket socket;
-    private volatile @Nullable Conversation conversation;
+    private volatile @Nullable TlsSocket encrypted;
+    private volatile @Nullable SessionStreams streams;
+    private volatile boolean taken;
     private volatile boolean hungUp;
     private volatile boolean passwordSent;
     private volatile @Nullable Path passwordFile;
@@ -64,33 +66,43 @@ final class Dial {
         return tls;
     }
 
-    Socket encrypt(Socket plain) throws IOException {
-        TlsSocket encrypted = tls.encrypt(plain);
-        conversation = encrypted;
-        return encrypted;
+    TlsSocket encrypt(Socket plain) throws IOException {
+        SessionStreams inside = new SessionStreams(surroundings);
+        TlsSocket opened = tls.encrypt(plain, inside);
+        encrypted = opened;
+        streams = inside;
+        return opened;
     }
 
     boolean tlsBegun() {
         return tls.hasBegun();
     }
 
-    /** Also called later, for the socket that carries a cancel request. */
+    /**
+     * The driver may ask again after a first try failed, but not once a session stands: it would send a cancel request in
+     * clear text.
+     */
     Socket connect() throws IOException {
+        if (taken) {
+            throw new IOException("this connection is taken by a session");
+        }
         InetAddress to = address;
+        SessionStreams plain = new SessionStreams(surroundings);
+        streams = plain;
+        encrypted = null;
         if (to == null) {
-            UnixSocket unix = new UnixSocket(Path.of(host.socketPath()), surroundings);
+            UnixSocket unix = new UnixSocket(Path.of(host.socketPath()), plain);
             unix.requirePeer(target.parameters().filled(Keyword.REQUIREPEER));
             return keep(unix);
         }
-        Socket tcp = keep(new TcpSocket(surroundings));
+        Socket tcp = keep(new TcpSocket(plain));
         setKeepalives(tcp);
         tcp.connect(new InetSocketAddress(to, host.port()), CONNECT_MILLIS);
         return tcp;
     }
 
-    private <S extends Socket & Conversation> S keep(S opened) throws IOException {
+    private <S extends Socket> S keep(S opened) throws IOException {
         socket = opened;
-        conversation = opened;
         if (hungUp) {
             opened.close();
         }
@@ -99,11 +111,7 @@ final class Dial {
 
     /** What the server says on the connection that was made last. */
     ServerStream messages() {
-        try {
-            return Objects.requireNonNull(conversation).messages();
-        } catch (IOException e) {
-            throw new IllegalStateException("a connected socket has its streams", e);
-        }
+        return Objects.requireNonNull(streams).messages();
     }
 
     boolean usesKeepalives() {
@@ -138,6 +146,14 @@ final class Dial {
                 hungUp = true;
             }
         }
+    }
+
+    /** The sockets of the session that stands now. */
+    Line.Sockets sockets() {
+        taken = true;
+        Socket raw = Objects.requireNonNull(socket);
+        TlsSocket outer = encrypted;
+        return new Line.Sockets(raw, outer == null ? raw : outer, Objects.requireNonNull(streams));
     }
 
     /** Asked for only when the server demands a password. */

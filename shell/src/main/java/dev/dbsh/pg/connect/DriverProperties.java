@@ -32,7 +32,6 @@ final class DriverProperties {
         properties.setProperty("connectTimeout", Integer.toString(Dial.CONNECT_MILLIS / 1000));
         properties.setProperty("sslResponseTimeout", Integer.toString(Dial.CONNECT_MILLIS));
         properties.setProperty("gssResponseTimeout", Integer.toString(Dial.CONNECT_MILLIS));
-        properties.setProperty("cancelSignalTimeout", "3");
         properties.setProperty("tcpKeepAlive", Boolean.toString(dial.usesKeepalives()));
     }
 

@@ -89,16 +89,7 @@ final class HostTour {
 
     private Opened open(Dial dial, Startup startup, TargetSession wanted) {
         try {
-            Connection connection = new Attempt(dial, applicationName(), patience()).open(startup, wanted);
-            return new Opened(
-                    connection,
-                    dial.messages(),
-                    target,
-                    dial.host(),
-                    dial.tls().session(),
-                    !startup.withOptions(),
-                    startup.unknown(),
-                    tried);
+            return open(dial, startup, wanted, patience());
         } catch (ConnectFailure e) {
             Startup less = startup.after(e.trouble()).orElse(null);
             if (less == null) {
@@ -106,6 +97,20 @@ final class HostTour {
             }
             return open(dial.again(), less, wanted);
         }
+    }
+
+    private Opened open(Dial dial, Startup startup, TargetSession wanted, long millis) {
+        Connection connection = new Attempt(dial, applicationName(), millis).open(startup, wanted);
+        return new Opened(
+                connection,
+                dial.messages(),
+                new Line(dial, (again, time) -> open(again, startup, TargetSession.ANY, time)),
+                target,
+                dial.host(),
+                dial.tls().session(),
+                !startup.withOptions(),
+                startup.unknown(),
+                tried);
     }
 
     private static void close(Opened opened) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An open connection and what the caller has to know about it.
  *
  * @param messages what the server says, on its way to the driver
+ * @param line the way to its server for what the driver cannot do
  * @param host which of the target's hosts it is
  * @param tls protocol and cipher; null when the connection is not encrypted
  * @param optionsRefused a pooler took no options: none of the defaults is in force, nor is what the operator asked for
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Opened(
         Connection connection,
         ServerStream messages,
+        Line line,
         Target target,
         ServerHost host,
         @Nullable String tls,

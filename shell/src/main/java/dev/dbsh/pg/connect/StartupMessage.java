@@ -17,13 +17,14 @@ final class StartupMessage extends FilterOutputStream {
     private static final int MAJOR_VERSION = 3;
 
     private final Surroundings surroundings;
-    private final ServerStream answers;
+    private final Runnable onSending;
     private boolean sent;
 
-    StartupMessage(OutputStream out, Surroundings surroundings, ServerStream answers) {
+    /** @param onSending told just before the message goes out */
+    StartupMessage(OutputStream out, Surroundings surroundings, Runnable onSending) {
         super(out);
         this.surroundings = surroundings;
-        this.answers = answers;
+        this.onSending = onSending;
     }
 
     @Override
@@ -33,7 +34,7 @@ final class StartupMessage extends FilterOutputStream {
             return;
         }
         sent = true;
-        answers.begin();
+        onSending.run();
         byte[] corrected = corrected(ByteBuffer.wrap(bytes, offset, length));
         out.write(corrected, 0, corrected.length);
     }

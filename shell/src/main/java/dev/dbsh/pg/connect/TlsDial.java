@@ -21,7 +21,6 @@ final class TlsDial {
 
     private final Target target;
     private final ServerHost host;
-    private final Surroundings surroundings;
     private final TlsFiles files;
     private volatile @Nullable ClientKey clientKey;
     private volatile @Nullable SSLSocket socket;
@@ -29,11 +28,10 @@ final class TlsDial {
     TlsDial(Target target, ServerHost host, Surroundings surroundings) {
         this.target = target;
         this.host = host;
-        this.surroundings = surroundings;
         this.files = new TlsFiles(target, surroundings);
     }
 
-    TlsSocket encrypt(Socket plain) throws IOException {
+    TlsSocket encrypt(Socket plain, SessionStreams streams) throws IOException {
         SSLSocket encrypted =
                 (SSLSocket) context().getSocketFactory().createSocket(plain, host.name(), host.port(), true);
         encrypted.setEnabledProtocols(versions());
@@ -41,7 +39,7 @@ final class TlsDial {
         parameters.setServerNames(serverNames());
         encrypted.setSSLParameters(parameters);
         socket = encrypted;
-        return new TlsSocket(encrypted, surroundings);
+        return new TlsSocket(encrypted, streams);
     }
 
     /** Empty for what is no DNS name: an address, a directory, a name with an underscore. */

@@ -1,6 +1,5 @@
 package dev.dbsh.pg.connect;
 
-import dev.dbsh.pg.wire.ServerStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,38 +9,26 @@ import javax.net.ssl.HandshakeCompletedListener;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
-import org.jspecify.annotations.Nullable;
 
-/** A TLS socket whose start-up message is ours, and that tells the server's messages apart. */
+/** A TLS socket with streams of ours; in everything else it is the JDK's. */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the JDK's own socket synchronizes
-final class TlsSocket extends SSLSocket implements Conversation {
+final class TlsSocket extends SSLSocket {
     private final SSLSocket inner;
-    private final Surroundings surroundings;
-    private @Nullable ServerStream messages;
+    private final SessionStreams streams;
 
-    TlsSocket(SSLSocket inner, Surroundings surroundings) {
+    TlsSocket(SSLSocket inner, SessionStreams streams) {
         this.inner = inner;
-        this.surroundings = surroundings;
-    }
-
-    @Override
-    public ServerStream messages() throws IOException {
-        ServerStream known = messages;
-        if (known == null) {
-            known = new ServerStream(inner.getInputStream(), inner.getOutputStream());
-            messages = known;
-        }
-        return known;
+        this.streams = streams;
     }
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        return new StartupMessage(inner.getOutputStream(), surroundings, messages());
+        return streams.outgoing(inner::getOutputStream);
     }
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return messages();
+        return streams.incoming(inner::getInputStream, inner::getOutputStream);
     }
 
     @Override

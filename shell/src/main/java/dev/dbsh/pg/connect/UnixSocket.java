@@ -1,6 +1,5 @@
 package dev.dbsh.pg.connect;
 
-import dev.dbsh.pg.wire.ServerStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,20 +25,17 @@ import org.jspecify.annotations.Nullable;
  * no read timeout, so reading waits on a selector.
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // close must get through while another thread reads
-final class UnixSocket extends Socket implements Conversation {
+final class UnixSocket extends Socket {
     private static final int BUFFER = 65_536;
 
     private final SocketChannel channel;
     private final Selector readable;
     private final Selector writable;
-    private final ServerStream input;
-    private final OutputStream output;
+    private final SessionStreams streams;
     private volatile int timeout;
 
-    UnixSocket(Path path, Surroundings surroundings) throws IOException {
-        OutputStream plain = new Output();
-        input = new ServerStream(new Input(), plain);
-        output = new StartupMessage(plain, surroundings, input);
+    UnixSocket(Path path, SessionStreams streams) throws IOException {
+        this.streams = streams;
         UnixDomainSocketAddress address = UnixDomainSocketAddress.of(path);
         channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -168,18 +164,13 @@ final class UnixSocket extends Socket implements Conversation {
     }
 
     @Override
-    public ServerStream messages() {
-        return input;
+    public InputStream getInputStream() throws IOException {
+        return streams.incoming(Input::new, Output::new);
     }
 
     @Override
-    public InputStream getInputStream() {
-        return input;
-    }
-
-    @Override
-    public OutputStream getOutputStream() {
-        return output;
+    public OutputStream getOutputStream() throws IOException {
+        return streams.outgoing(Output::new);
     }
 
     @Override

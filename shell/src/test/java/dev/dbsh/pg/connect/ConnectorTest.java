@@ -181,30 +181,6 @@ class ConnectorTest {
         assertThat(failure).hasMessage("Peer authentication failed for user \"peered\"");
     }
 
-    @Test
-    void statementOverUnixSocketCanBeCancelled() throws Exception {
-        try (Connection connection = opening.open("user=trusted dbname=app port=" + server.port())
-                        .connection();
-                var statement = connection.createStatement()) {
-            String pid = Opening.ask(connection, "select pg_backend_pid()");
-            Thread canceller = new Thread(() -> {
-                try {
-                    awaitRunning(pid);
-                    statement.cancel();
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-            canceller.start();
-
-            assertThatThrownBy(() -> statement.execute("select pg_sleep(60)"))
-                    .isInstanceOfSatisfying(
-                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57014"));
-            canceller.join();
-            assertThat(Opening.ask(connection, "select 1")).isEqualTo("1");
-        }
-    }
-
     private void awaitRunning(String pid) {
         String running = "select count(*) from pg_stat_activity where query like '%pg_sleep(60)%' and state = 'active'"
                 + " and pid = " + pid;

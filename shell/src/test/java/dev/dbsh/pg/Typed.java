@@ -1,0 +1,36 @@
+package dev.dbsh.pg;
+
+import dev.dbsh.report.Failure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs what a person might type. */
+final class Typed {
+    private Typed() {}
+
+    /** The first column of a query's rows. */
+    static List<String> run(Session session, String query) {
+        return run(session, StatementKind.QUERY, query);
+    }
+
+    static List<String> run(Session session, StatementKind kind, String sql) {
+        List<String> values = new ArrayList<>();
+        session.run(sql, kind, new Results() {
+            @Override
+            public void columns(List<ResultColumn> columns) {
+                values.clear();
+            }
+
+            @Override
+            public void row(List<String> row) {
+                values.add(row.get(0));
+            }
+
+            @Override
+            public void notice(Failure notice) {
+                throw new AssertionError(notice);
+            }
+        });
+        return values;
+    }
+}
