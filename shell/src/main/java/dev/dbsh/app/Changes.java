@@ -1,40 +1,40 @@
 package dev.dbsh.app;
 
-import dev.dbsh.pg.TransactionState;
+import dev.dbsh.pg.CommitOutcome;
+import org.jspecify.annotations.Nullable;
 
 /** Whether this call has changed anything in the database so far, as the last line of a batch call has to say. */
 final class Changes {
-    private boolean pending;
-    private boolean committed;
-    private boolean unknown;
+    private boolean kept;
+    private @Nullable CommitOutcome open;
 
-    /** A statement that may write went through; what it did counts once no transaction is open any more. */
-    void ran(boolean mayWrite, boolean rolledBack, TransactionState state) {
-        pending |= mayWrite;
-        if (state == TransactionState.NONE) {
-            committed |= pending && !rolledBack;
-            pending = false;
-        }
+    /** A statement has been answered, and a change is kept because of it. */
+    void kept() {
+        kept = true;
     }
 
-    /** A statement that may write was sent, and its answer never came. */
-    void lost() {
-        unknown = true;
+    /** A statement's answer never came, and that became of it. */
+    void lost(CommitOutcome outcome) {
+        if (outcome.isOpen()) {
+            open = outcome;
+        }
+        kept |= outcome.word() == CommitOutcome.Word.COMMITTED;
     }
 
     /** What a call ends with: that something was changed counts more than what went wrong afterwards. */
     ExitCode code(ExitCode failure) {
-        if (unknown) {
+        if (open != null) {
             return ExitCode.OUTCOME_UNKNOWN;
         }
-        return committed && failure != ExitCode.OK ? ExitCode.FAILED_CHANGED : failure;
+        return kept && failure != ExitCode.OK ? ExitCode.FAILED_CHANGED : failure;
     }
 
-    /** {@code no}, {@code yes} or {@code unknown}. */
+    /** {@code no}, {@code yes}, or {@code unknown xid=1880}. */
     String word() {
-        if (unknown) {
-            return "unknown";
+        CommitOutcome unknown = open;
+        if (unknown != null) {
+            return unknown.xid() == null ? "unknown" : "unknown xid=" + unknown.xid();
         }
-        return committed ? "yes" : "no";
+        return kept ? "yes" : "no";
     }
 }

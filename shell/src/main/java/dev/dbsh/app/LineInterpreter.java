@@ -146,13 +146,11 @@ final class LineInterpreter implements Interpreter {
     private ExitCode runSql(String statement) {
         Command sql = table.find("sql").orElseThrow();
         ExitCode code = run(sql, List.of(Word.given(statement)), statement);
-        Classified ran = Classified.of(statement);
-        if (code == ExitCode.NOT_CONNECTED && session.undecided() && settings.writes()) {
-            changes.lost();
-        } else if (session.findServer().isPresent()) {
-            changes.ran(session.wrote() && !ran.isOfTheSession(), ran.rollsBack(), session.transaction());
+        session.findOutcome().ifPresent(changes::lost);
+        if (session.changed()) {
+            changes.kept();
         }
-        if (code == ExitCode.OK && ran.mayChangeNames()) {
+        if (code == ExitCode.OK && Classified.of(statement).mayChangeNames()) {
             namesChanged.run();
         }
         return code;

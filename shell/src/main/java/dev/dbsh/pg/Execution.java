@@ -8,26 +8,14 @@ import java.sql.Statement;
 
 /** Runs one statement that a person typed: one message, text transfer, rows handed on while they come in. */
 final class Execution {
-    private static final String XID = "select pg_catalog.pg_current_xact_id_if_assigned() is not null";
-
     private final Link link;
     private final Connection connection;
-    private boolean wrote;
-    private boolean undecided;
+    private final CommitPoint commitPoint;
 
-    Execution(Link link) {
+    Execution(Link link, CommitPoint commitPoint) {
         this.link = link;
+        this.commitPoint = commitPoint;
         this.connection = link.connection();
-    }
-
-    /** True once something was sent whose answer decides whether a change is kept. */
-    boolean undecided() {
-        return undecided;
-    }
-
-    /** True when the statement, or the transaction that it is part of, has written something. */
-    boolean wrote() {
-        return wrote;
     }
 
     /** How the statement is to be run when no transaction is open. */
@@ -47,19 +35,12 @@ final class Execution {
         if (!own) {
             connection.setAutoCommit(false);
             long count = send(sql, results);
-            askWhetherItWrote(mode);
             settle();
             return count;
         }
         // Outside a transaction this only sets a flag; inside one it would commit.
         connection.setAutoCommit(mode == Mode.PLAIN);
-        return mode == Mode.PLAIN ? plain(sql, results) : inTransaction(sql, mode, results);
-    }
-
-    private long plain(String sql, Results results) throws SQLException {
-        long count = send(sql, results);
-        wrote = true;
-        return count;
+        return mode == Mode.PLAIN ? send(sql, results) : inTransaction(sql, mode, results);
     }
 
     private long inTransaction(String sql, Mode mode, Results results) throws SQLException {
@@ -69,8 +50,9 @@ final class Execution {
                 link.execute(link.localSettings());
             }
             long count = send(sql, results);
-            askWhetherItWrote(mode);
-            undecided = wrote;
+            if (mode != Mode.READ_ONLY) {
+                commitPoint.pass(connection);
+            }
             connection.commit();
             return count;
         } catch (SQLException | RuntimeException e) {
@@ -80,17 +62,6 @@ final class Execution {
             throw e;
         } finally {
             settle();
-        }
-    }
-
-    // What a function in a SELECT did is known to the server alone.
-    private void askWhetherItWrote(Mode mode) throws SQLException {
-        if (mode == Mode.READ_ONLY || link.transaction() != TransactionState.OPEN) {
-            return;
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(XID)) {
-            wrote = result.next() && result.getBoolean(1);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Parser;
@@ -18,6 +19,7 @@ import org.postgresql.core.Parser;
 /** One live connection and what is known of its far end. Used by one thread, but for what says otherwise. */
 final class Link implements AutoCloseable {
     private static final String CANCELLED = "57014";
+    private static final Pattern AT_COMMIT = Pattern.compile("notify|with\\s+hold", Pattern.CASE_INSENSITIVE);
     // As many requests as there may be for one statement, and one more.
     private static final int ATTEMPTS = 4;
 
@@ -29,6 +31,7 @@ final class Link implements AutoCloseable {
     private final Turns turns = new Turns();
     private volatile Server server;
     private volatile @Nullable String givenUp;
+    private boolean actsAtCommit;
 
     private Link(Opened opened, BaseConnection driver, Introduction introduction, String limits) {
         this.opened = opened;
@@ -213,9 +216,9 @@ final class Link implements AutoCloseable {
     /** Fails when the server has ended the connection unasked; looks while nothing runs, and disturbs nothing. */
     void listen() {
         turns.whenIdle(() -> {
-            Farewell farewell = opened.line().farewell();
-            if (farewell != null) {
-                throw new SqlFailure(new SQLException(farewell.message(), farewell.sqlState()), true);
+            SQLException end = findEnd();
+            if (end != null) {
+                throw new SqlFailure(end, true);
             }
             if (transaction() == TransactionState.NONE && opened.line().hasNotices()) {
                 takeNotices();
@@ -235,6 +238,29 @@ final class Link implements AutoCloseable {
     void giveUp(String why) {
         givenUp = why;
         opened.line().cut();
+    }
+
+    /** True when the connection did not break, but was ended from here. */
+    boolean isGivenUp() {
+        return givenUp != null;
+    }
+
+    /** The end of the connection, when it has come without being asked for; to be called by whoever has the turn. */
+    @Nullable
+    SQLException findEnd() {
+        Farewell farewell = opened.line().farewell();
+        return farewell == null ? null : new SQLException(farewell.message(), farewell.sqlState());
+    }
+
+    /** Remembers what a statement of the transaction may do no sooner than with its COMMIT. */
+    void note(String statement) {
+        actsAtCommit = (actsAtCommit && transaction() != TransactionState.NONE)
+                || AT_COMMIT.matcher(statement).find();
+    }
+
+    /** True when the transaction may do something with its COMMIT that needs no number before. */
+    boolean actsAtCommit() {
+        return actsAtCommit;
     }
 
     /** The failure as the rest of dbsh knows it. */

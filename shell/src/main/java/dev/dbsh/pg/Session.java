@@ -103,22 +103,22 @@ public final class Session implements AutoCloseable {
     public long run(String statement, StatementKind kind, Results results) {
         last = null;
         return current.use(link -> {
-            TypedRun run = new TypedRun(link, kind);
+            TypedRun run = new TypedRun(link, statement, kind);
             last = run;
-            return run.run(statement, results);
+            return run.run(results);
         });
     }
 
-    /** True when nobody could know what became of the last typed statement if its answer were lost. */
-    public boolean undecided() {
+    /** True when a change is kept because of the last typed statement. */
+    public boolean changed() {
         TypedRun run = last;
-        return run != null && run.undecided();
+        return run != null && run.changed();
     }
 
-    /** True when the last typed statement, or the transaction that it is part of, has written something. */
-    public boolean wrote() {
+    /** What became of the last typed statement when the connection was lost over it and something was at stake. */
+    public Optional<CommitOutcome> findOutcome() {
         TypedRun run = last;
-        return run != null && run.wrote();
+        return run == null ? Optional.empty() : Optional.ofNullable(run.outcome());
     }
 
     /** Asks the server again what it and this session are, after a statement that may have changed that. */

@@ -14,6 +14,7 @@ public final class SqlFailure extends RuntimeException {
     private final transient Failure failure;
     private final boolean connectionLost;
     private final boolean cancelled;
+    private final transient @Nullable CommitOutcome outcome;
 
     SqlFailure(SQLException cause, boolean connectionLost) {
         this(cause, connectionLost, false);
@@ -24,6 +25,28 @@ public final class SqlFailure extends RuntimeException {
         this.failure = failure(cause);
         this.connectionLost = connectionLost;
         this.cancelled = cancelled;
+        this.outcome = null;
+    }
+
+    private SqlFailure(SqlFailure lost, CommitOutcome outcome) {
+        super(lost.getMessage(), lost);
+        Failure told = lost.failure;
+        String detail = told.detail() == null ? "" : told.detail() + "\n";
+        this.failure = new Failure(
+                told.sqlState(),
+                told.message(),
+                detail + outcome.sentence(),
+                told.hint(),
+                told.position(),
+                told.where());
+        this.connectionLost = lost.connectionLost;
+        this.cancelled = lost.cancelled;
+        this.outcome = outcome;
+    }
+
+    /** The same failure with what became of what was sent. */
+    SqlFailure with(CommitOutcome became) {
+        return new SqlFailure(this, became);
     }
 
     /** The server's words, field by field. */
@@ -45,6 +68,11 @@ public final class SqlFailure extends RuntimeException {
     /** True when the operator stopped the statement; the server gives a timeout the same code. */
     public boolean isCancelled() {
         return cancelled;
+    }
+
+    /** What became of what was sent when the connection was lost; null when nothing was at stake. */
+    public @Nullable CommitOutcome outcome() {
+        return outcome;
     }
 
     private static Failure failure(SQLException cause) {

@@ -10,6 +10,8 @@ public enum StatementKind {
     COMMIT,
     /** Changes the session or its transaction: sent as it is. */
     SESSION,
-    /** Everything else, and everything unknown: a write. */
-    OTHER
+    /** A write that may run in a transaction block: run in one, so that it is known what became of it. */
+    OTHER,
+    /** Everything else, and everything unknown: it cannot run in a block, or ends transactions itself. */
+    ALONE
 }

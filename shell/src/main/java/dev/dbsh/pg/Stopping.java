@@ -51,12 +51,12 @@ final class Stopping {
         }
         // Behind a pooler nobody knows which of its server's processes runs the statement at this moment.
         shoot(link.server().isPooled() ? this::cancelRequest : this::cancelFromBeside);
-        if (turns.awaitEnd(turn, Integer.MAX_VALUE, AT_LEAST_MILLIS)) {
+        long atLeast = Math.min(AT_LEAST_MILLIS, patience.second().toMillis());
+        if (turns.awaitEnd(turn, Integer.MAX_VALUE, atLeast)) {
             return;
         }
         says.accept("the statement has not stopped; Ctrl-C again gives the connection up");
-        long rest = patience.second().toMillis() - AT_LEAST_MILLIS;
-        if (!turns.awaitEnd(turn, turns.presses(), rest)) {
+        if (!turns.awaitEnd(turn, turns.presses(), patience.second().toMillis() - atLeast)) {
             link.giveUp("the statement did not stop: the connection was given up");
         }
     }

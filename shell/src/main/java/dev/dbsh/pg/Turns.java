@@ -2,16 +2,20 @@ package dev.dbsh.pg;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Who uses a link: one statement at a time, and none while a cancel request for an earlier one is still on its way. */
 final class Turns {
     private static final long PATIENCE_MILLIS = 5_000;
+    private static final int ASKING = Integer.MAX_VALUE;
 
     private long turn;
     private boolean running;
     private boolean cancelled;
     private int presses;
     private int onTheWay;
+    private @Nullable Thread asking;
 
     /** Begins a statement; false when a cancel request for an earlier one may still hit it. */
     synchronized boolean begin() throws InterruptedException {
@@ -52,7 +56,29 @@ final class Turns {
         }
         presses++;
         notifyAll();
+        if (asking != null) {
+            asking.interrupt();
+            return ASKING;
+        }
         return presses;
+    }
+
+    /** Does what comes after the connection was lost: nothing can be stopped any more but the asking itself. */
+    <T> T interruptibly(Supplier<T> work) {
+        ask(Thread.currentThread());
+        try {
+            return work.get();
+        } finally {
+            ask(null);
+        }
+    }
+
+    // An interrupt that came too late is not meant for what comes next.
+    private synchronized void ask(@Nullable Thread thread) {
+        asking = thread;
+        if (thread == null) {
+            Thread.interrupted();
+        }
     }
 
     synchronized int presses() {

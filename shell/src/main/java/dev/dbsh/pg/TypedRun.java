@@ -1,57 +1,122 @@
 package dev.dbsh.pg;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One statement that a person typed, from its first byte to its answer. */
 final class TypedRun {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    // Whoever gave the connection up has waited long enough.
+    private static final Duration SHORT_PATIENCE = Duration.ofMillis(1_500);
+
+    private static final Pattern SETVAL = Pattern.compile("setval", Pattern.CASE_INSENSITIVE);
+
     private final Link link;
+    private final String statement;
     private final StatementKind kind;
     private final TransactionState before;
-    private final Execution execution;
+    private final CommitPoint commitPoint = new CommitPoint();
+    private boolean changed;
+    private @Nullable CommitOutcome outcome;
 
-    TypedRun(Link link, StatementKind kind) {
+    TypedRun(Link link, String statement, StatementKind kind) {
         this.link = link;
+        this.statement = statement;
         this.kind = kind;
         this.before = link.transaction();
-        this.execution = new Execution(link);
+        link.note(statement);
     }
 
     /** Answers the number of rows that it returned or touched. */
-    long run(String statement, Results results) {
+    long run(Results results) {
         try {
-            long count = execution.run(statement, mode(), results);
+            if (isAlone()) {
+                checkThere();
+            }
+            if (mayWrite() && kind == StatementKind.COMMIT && before == TransactionState.OPEN) {
+                commitPoint.pass(link.connection());
+            }
+            long count = new Execution(link, commitPoint).run(statement, mode(), results);
+            changed = isAlone() || commitPoint.written() != null;
             keepReadOnly();
             return count;
         } catch (SQLException e) {
             leave(e);
-            throw link.failure(e);
+            throw told(link.failure(e));
         }
+    }
+
+    /** True when a change is kept because of it. */
+    boolean changed() {
+        return changed;
+    }
+
+    /** What became of it when the connection was lost over it; null when nothing was at stake. */
+    @Nullable
+    CommitOutcome outcome() {
+        return outcome;
+    }
+
+    private boolean mayWrite() {
+        return !link.server().readOnly() && !link.server().isPooled();
+    }
+
+    private boolean isAlone() {
+        return kind == StatementKind.ALONE && mayWrite() && before == TransactionState.NONE;
+    }
+
+    // The kernel takes what is sent over a connection that has ended, and then nobody knows how far it came.
+    private void checkThere() throws SQLException {
+        SQLException gone = link.findEnd();
+        if (gone != null) {
+            outcome = CommitOutcome.notRun("the connection had ended before");
+            throw gone;
+        }
+    }
+
+    private SqlFailure told(SqlFailure failure) {
+        if (!failure.isConnectionLost() || !mayWrite()) {
+            return failure;
+        }
+        CommitOutcome known = outcome == null ? findOutcome() : outcome;
+        outcome = known;
+        return known == null ? failure : failure.with(known);
+    }
+
+    private @Nullable CommitOutcome findOutcome() {
+        Witness witness = new Witness(link, link.isGivenUp() ? SHORT_PATIENCE : PATIENCE);
+        if (isAlone()) {
+            return link.turns().interruptibly(() -> witness.ofStatement(WhatTells.of(statement)));
+        }
+        Written written = commitPoint.written();
+        if (written != null) {
+            return link.turns().interruptibly(() -> witness.ofCommit(written));
+        }
+        if (commitPoint.isPassed()) {
+            return link.actsAtCommit()
+                    ? witness.ofSideEffect()
+                    : CommitOutcome.failed("the transaction had written nothing");
+        }
+        boolean atStake = before != TransactionState.NONE || kind == StatementKind.QUERY || kind == StatementKind.OTHER;
+        return atStake ? CommitOutcome.failed("no COMMIT was sent, the server rolls back" + beyondRollback()) : null;
+    }
+
+    private String beyondRollback() {
+        return SETVAL.matcher(statement).find() ? ", but not what setval did" : "";
     }
 
     // What was to be one statement leaves no transaction behind, whatever became of it.
     private void leave(SQLException cause) {
         try {
-            if (before == TransactionState.NONE && kind != StatementKind.BEGIN && !link.isClosed()) {
+            boolean own = before == TransactionState.NONE && kind != StatementKind.BEGIN;
+            if (own && !link.isClosed() && !Breakage.isOf(cause)) {
                 link.rollBack("rollback");
             }
         } catch (SQLException | SqlFailure e) {
             cause.addSuppressed(e);
         }
-    }
-
-    /** True when nobody could know what became of it if its answer were lost. */
-    boolean undecided() {
-        return execution.undecided() || decides();
-    }
-
-    /** True when it, or the transaction that it is part of, has written something. */
-    boolean wrote() {
-        return execution.wrote();
-    }
-
-    // Alone in its own transaction, a write is decided by its answer; inside another one, by the COMMIT's.
-    private boolean decides() {
-        return kind == StatementKind.COMMIT || (kind == StatementKind.OTHER && before == TransactionState.NONE);
     }
 
     // A function can lift the default from inside, so a transaction does not rely on it, and its loss ends the session.
@@ -71,9 +136,9 @@ final class TypedRun {
         if (asItIs) {
             return Execution.Mode.PLAIN;
         }
-        if (link.server().readOnly() || link.server().isPooled()) {
+        if (!mayWrite()) {
             return Execution.Mode.READ_ONLY;
         }
-        return kind == StatementKind.QUERY ? Execution.Mode.WATCHED : Execution.Mode.PLAIN;
+        return kind == StatementKind.ALONE ? Execution.Mode.PLAIN : Execution.Mode.WATCHED;
     }
 }

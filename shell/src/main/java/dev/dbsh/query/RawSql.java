@@ -14,6 +14,7 @@ import dev.dbsh.report.Failure;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.report.Plural;
 import dev.dbsh.report.ReportSink;
+import dev.dbsh.sql.Block;
 import dev.dbsh.sql.Classified;
 import dev.dbsh.sql.Classifier;
 import dev.dbsh.sql.KeptStatements;
@@ -92,13 +93,16 @@ public final class RawSql implements StreamCommand {
         if (statement.begins()) {
             return StatementKind.BEGIN;
         }
-        if (statement.commits()) {
+        if (statement.commits() || statement.kind().equals("PREPARE TRANSACTION")) {
             return StatementKind.COMMIT;
         }
         if (statement.isQuery()) {
             return StatementKind.QUERY;
         }
-        return statement.isOfTheSession() ? StatementKind.SESSION : StatementKind.OTHER;
+        if (statement.isOfTheSession()) {
+            return StatementKind.SESSION;
+        }
+        return statement.block().answer() == Block.Answer.YES ? StatementKind.OTHER : StatementKind.ALONE;
     }
 
     // In an open transaction only for those that say so: any question would fix its snapshot.

@@ -3,11 +3,11 @@ package dev.dbsh.session;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.connect.ConnectRequest;
 import dev.dbsh.pg.connect.Connector;
+import dev.dbsh.pg.connect.Line;
 import dev.dbsh.pg.connect.PasswordPrompt;
 import dev.dbsh.pg.connect.SessionDefaults;
 import dev.dbsh.pg.connect.Setting;
 import dev.dbsh.pg.connect.Target;
-import dev.dbsh.pg.connect.Line;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -54,7 +54,7 @@ class AdviceTest {
         database.execute("create schema elsewhere; create table elsewhere.archived (id integer)");
         database.execute("create type mood as enum ('happy')");
         database.execute("create function total(a integer, b text) returns integer language sql as 'select 1'");
-        use(database.writingSession(database.login()));
+        use(database.writer(database.login()));
     }
 
     private void use(Session other) {
@@ -129,7 +129,7 @@ class AdviceTest {
     void missingPrivilegeNamesTheGrant() {
         database.execute("grant usage on schema public to public");
         Login stranger = database.role("");
-        use(database.writingSession(stranger));
+        use(database.writer(stranger));
 
         assertThat(afterwards("select * from refunds r join elsewhere.archived a using (id)")
                         .words())

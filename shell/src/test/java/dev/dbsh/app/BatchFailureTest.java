@@ -269,13 +269,14 @@ class BatchFailureTest {
     }
 
     @Test
-    void connectionLostInTheMiddleOfAChangeLeavesItUnknown() {
+    void connectionLostInTheMiddleOfAChangeLosesTheChange() {
         assertThat(killed("update refunds set amount = 1 where pg_sleep(600) is null", "--write"))
                 .isEqualTo("""
                         ! error 57P01: terminating connection due to administrator command
+                        !   detail: It failed, nothing changed: no COMMIT was sent, the server rolls back
                         !   hint:   the connection is gone, nothing is repeated by itself: connect
-                        ! dbsh: exit=8 changed=unknown
-                        [exit 8]
+                        ! dbsh: exit=7 changed=no
+                        [exit 7]
                         """);
     }
 

@@ -1,5 +1,7 @@
 package dev.dbsh.pg;
 
+import dev.dbsh.pg.wire.ResultColumn;
+import dev.dbsh.pg.wire.ResultRow;
 import dev.dbsh.report.Failure;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +24,8 @@ final class Typed {
             }
 
             @Override
-            public void row(List<String> row) {
-                values.add(row.get(0));
+            public void row(ResultRow row) {
+                values.add((String) row.value(0));
             }
 
             @Override

@@ -31,9 +31,9 @@ public interface Mischief {
      */
     record Message(boolean fromServer, char type, byte[] body) {
 
-        /** True for a statement on its way to the server, and for its end on the way back. */
-        public boolean contains(String text) {
-            return new String(body, StandardCharsets.UTF_8).contains(text);
+        /** A statement on its way to the server, what was done on the way back. */
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 
@@ -18,7 +19,7 @@ public final class Passage {
     private static final int CANCEL_REQUEST = 80_877_102;
 
     private final Socket client;
-    private final Socket server;
+    private final Socket server = new Socket();
     private final StrangeProxy proxy;
     private final CountDownLatch thawed = new CountDownLatch(1);
     private volatile boolean frozen;
@@ -32,17 +33,18 @@ public final class Passage {
         CANCEL
     }
 
-    Passage(Socket client, Login to, StrangeProxy proxy) throws IOException {
+    Passage(Socket client, StrangeProxy proxy) throws IOException {
         this.client = client;
-        this.server = new Socket(to.host(), to.port());
         this.proxy = proxy;
         client.setTcpNoDelay(true);
-        server.setTcpNoDelay(true);
     }
 
-    void start() {
+    void start(Login to) {
         inBackground(() -> {
             try {
+                proxy.awaitTurn();
+                server.connect(new InetSocketAddress(to.host(), to.port()));
+                server.setTcpNoDelay(true);
                 begin();
             } catch (IOException e) {
                 // Either side has gone, or this one was cut.
@@ -196,6 +198,8 @@ public final class Passage {
         try {
             if (!client.isClosed()) {
                 client.setSoLinger(true, 0);
+            }
+            if (server.isConnected() && !server.isClosed()) {
                 server.setSoLinger(true, 0);
             }
         } catch (IOException e) {

@@ -23,6 +23,7 @@ public final class StrangeProxy implements AutoCloseable {
     private volatile boolean silent;
     private volatile boolean cancelsDropped;
     private volatile CountDownLatch cancels = new CountDownLatch(0);
+    private volatile CountDownLatch connections = new CountDownLatch(0);
 
     private StrangeProxy(Login server, ServerSocket listener) {
         this.server = server;
@@ -100,6 +101,24 @@ public final class StrangeProxy implements AutoCloseable {
         }
     }
 
+    /** Takes every connection from now on, and keeps it before the server sees it. */
+    public void holdConnections() {
+        connections = new CountDownLatch(1);
+    }
+
+    /** Lets those that were held go on their way. */
+    public void passConnections() {
+        connections.countDown();
+    }
+
+    void awaitTurn() throws IOException {
+        try {
+            connections.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
     boolean isTlsRefused() {
         return tlsRefused;
     }
@@ -131,10 +150,10 @@ public final class StrangeProxy implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket client = listener.accept();
-                Passage passage = new Passage(client, server, this);
+                Passage passage = new Passage(client, this);
                 passages.add(passage);
                 if (!silent) {
-                    passage.start();
+                    passage.start(server);
                 }
             } catch (IOException e) {
                 if (!listener.isClosed()) {

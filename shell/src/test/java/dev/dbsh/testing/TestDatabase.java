@@ -196,12 +196,17 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
         return session;
     }
 
-    /** The same for a session that may write from its first moment, as {@code --write} makes it. */
-    public Session writingSession(Login as) {
+    /** The same in write mode, as {@code dbsh --write} connects. */
+    public Session writer(Login as) {
         Session session = new Session();
+        writer(session, as);
+        return session;
+    }
+
+    /** The same for a session that was made already. */
+    public void writer(Session session, Login as) {
         session.connect(() -> CONNECTOR.open(ConnectRequest.to(uri(as)), WRITING, PasswordPrompt.NOBODY));
         sessions.add(session);
-        return session;
     }
 
     /** A connection as dbsh makes it, for a session that is not one of this class. */

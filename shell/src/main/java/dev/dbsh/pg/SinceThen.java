@@ -1,0 +1,70 @@
+package dev.dbsh.pg;
+
+import dev.dbsh.pg.CommitOutcome.Word;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to a server since one of its sessions was lost, and what its word on a transaction is therefore worth.
+ *
+ * <p>After a crash a server may give the number of a transaction a second time, when nothing that the first one wrote had
+ * reached the disk; its word is then about the second one.
+ *
+ * @param processThere the lost session's own process has not ended
+ * @param prepared the transaction waits for its COMMIT PREPARED
+ * @param statistics when its statistics began: at the last crash, or when somebody reset them; microseconds since 1970
+ * @param checkpoint when its last checkpoint began; whole seconds, in microseconds since 1970
+ * @param checkpointPosition where that stands in the write-ahead log; after a crash, where the log ended
+ */
+record SinceThen(boolean processThere, boolean prepared, long statistics, long checkpoint, long checkpointPosition) {
+    private static final long SECOND = 1_000_000;
+    private static final long TIME_TO_CHECKPOINT = 5 * SECOND;
+
+    static SinceThen read(Row row) throws SQLException {
+        return new SinceThen(
+                row.flag("process_there"),
+                row.flag("prepared"),
+                row.number("statistics_microseconds"),
+                row.number("checkpoint_microseconds"),
+                row.number("checkpoint_position"));
+    }
+
+    /**
+     * What is known of the transaction when the server says that of it.
+     *
+     * @param status as {@code pg_xact_status} has it; null when the server has forgotten the number
+     */
+    Word word(Written written, @Nullable String status) {
+        if (status == null) {
+            return Word.UNKNOWN;
+        }
+        return switch (status) {
+            case "aborted" -> Word.NOT_COMMITTED;
+            case "in progress" ->
+                processThere || prepared || !mayHaveCrashed(written) ? Word.STILL_RUNNING : Word.NOT_COMMITTED;
+            case "committed" -> committed(written);
+            default -> Word.UNKNOWN;
+        };
+    }
+
+    /** What is known of a transaction whose number the server has not given yet. */
+    Word wordOnUnknownNumber(Written written) {
+        return mayHaveCrashed(written) ? Word.NOT_COMMITTED : Word.UNKNOWN;
+    }
+
+    private Word committed(Written written) {
+        boolean checkpointIsOlder = checkpoint + SECOND < statistics;
+        if (!mayHaveCrashed(written) || checkpointIsOlder) {
+            return Word.COMMITTED;
+        }
+        if (checkpointPosition < written.position()) {
+            return Word.NOT_COMMITTED;
+        }
+        // The first checkpoint after a crash says how much of the log survived; a later one hides that.
+        return checkpoint <= statistics + TIME_TO_CHECKPOINT ? Word.COMMITTED : Word.UNKNOWN;
+    }
+
+    private boolean mayHaveCrashed(Written written) {
+        return statistics > written.microseconds();
+    }
+}

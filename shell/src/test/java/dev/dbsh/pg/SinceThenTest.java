@@ -1,0 +1,54 @@
+package dev.dbsh.pg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dbsh.pg.CommitOutcome.Word;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SinceThenTest {
+    private static final long SECOND = 1_000_000;
+
+    /** Seconds; the number was read at second 100, when the log was at byte 1000. */
+    private static final String CASES = """
+            # case                                       | status      | process | prepared | statistics | checkpoint | position | word
+            kept, nothing happened since                 | committed   | false   | false    |         50 |         60 |      900 | COMMITTED
+            kept, and a checkpoint went by               | committed   | false   | false    |         50 |        110 |     2000 | COMMITTED
+            rolled back                                  | aborted     | false   | false    |         50 |         60 |      900 | NOT_COMMITTED
+            the process is still at it                   | in progress | true    | false    |         50 |         60 |      900 | STILL_RUNNING
+            prepared for a second phase                  | in progress | false   | true     |        110 |        110 |     2000 | STILL_RUNNING
+            forgotten                                    | -           | false   | false    |         50 |         60 |      900 | UNKNOWN
+            crashed, and the log reached far enough      | committed   | false   | false    |        110 |        111 |     1200 | COMMITTED
+            crashed, and the number was given again      | committed   | false   | false    |        110 |        111 |      900 | NOT_COMMITTED
+            crashed, another transaction with the number | in progress | false   | false    |        110 |        111 |      900 | NOT_COMMITTED
+            crashed, rolled back or never there          | aborted     | false   | false    |        110 |        111 |      900 | NOT_COMMITTED
+            crashed, and a later checkpoint hides it     | committed   | false   | false    |        110 |        120 |     2000 | UNKNOWN
+            statistics reset by hand                     | committed   | false   | false    |        110 |         60 |      900 | COMMITTED
+            statistics reset while it runs               | in progress | true    | false    |        110 |         60 |      900 | STILL_RUNNING
+            """;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = CASES, delimiter = '|', nullValues = "-")
+    void word(
+            String name,
+            String status,
+            boolean process,
+            boolean prepared,
+            long statistics,
+            long checkpoint,
+            long position,
+            Word word) {
+        SinceThen sinceThen = new SinceThen(process, prepared, statistics * SECOND, checkpoint * SECOND, position);
+
+        assertThat(sinceThen.word(new Written("7", 1000, 100 * SECOND), status)).isEqualTo(word);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, UNKNOWN", "110, NOT_COMMITTED"})
+    void numberThatTheServerNeverGave(long statistics, Word word) {
+        SinceThen sinceThen = new SinceThen(false, false, statistics * SECOND, 111 * SECOND, 900);
+
+        assertThat(sinceThen.wordOnUnknownNumber(new Written("7", 1000, 100 * SECOND)))
+                .isEqualTo(word);
+    }
+}
