@@ -2,7 +2,6 @@ package dev.dbsh.pg;
 
 import dev.dbsh.pg.wire.ServerStream;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 

@@ -39,8 +39,7 @@ final class TextGuard {
 
     static void checkSettings(Classified statement) {
         for (SettingChange setting : statement.settings()) {
-            boolean survives =
-                    !setting.name().equals("client_encoding") || UTF8.containsAll(setting.values());
+            boolean survives = !setting.name().equals("client_encoding") || UTF8.containsAll(setting.values());
             if (!survives) {
                 throw Refusal.of(
                         Refusal.Kind.GUARD_RAIL,

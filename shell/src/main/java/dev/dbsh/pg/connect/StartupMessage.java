@@ -1,6 +1,5 @@
 package dev.dbsh.pg.connect;
 
-import dev.dbsh.pg.wire.ServerStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
