@@ -201,19 +201,6 @@ class SizesTest {
     }
 
     @Test
-    void copiedRowOfAnyLength() throws Exception {
-        int length = FULL ? 200_000_000 : 15_000_000;
-        Path file = home.resolve("copied");
-        DATABASE.execute("create unlogged table wide (t text)");
-
-        assertThat(run("copy", "(select repeat('x', " + length + "))", "to", file.toString()))
-                .isZero();
-        assertThat(file).hasSize(length + 1);
-        assertThat(run("--write", "copy", "wide", "from", file.toString())).isZero();
-        assertThat(DATABASE.one("select length(t) from wide")).isEqualTo("" + length);
-    }
-
-    @Test
     void readerThatLeavesEndsTheStatement() throws Exception {
         Process process = calling("--format", "csv", "-c", "select generate_series(1, 1000000000)")
                 .redirectOutput(ProcessBuilder.Redirect.PIPE)
