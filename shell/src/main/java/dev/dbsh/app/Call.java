@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commands the texts of {@code -c}, in their order
  * @param command the words of the one command given without {@code -c}; empty when there is none
+ * @param confirmed the values of {@code --confirm}
  * @param connection the word that is no command: a URI, key=value pairs or a database
  * @param demo true for a call on the embedded incident
  */
@@ -27,6 +28,7 @@ record Call(
         Map<CallOption, String> options,
         List<String> commands,
         List<Word> command,
+        List<String> confirmed,
         @Nullable String connection,
         boolean demo) {
 
@@ -73,6 +75,7 @@ record Call(
         private final Map<CallOption, String> options = new EnumMap<>(CallOption.class);
         private final List<String> commands = new ArrayList<>();
         private final List<Word> command = new ArrayList<>();
+        private final List<String> confirmed = new ArrayList<>();
         private @Nullable String connection;
         private boolean demo;
 
@@ -99,7 +102,7 @@ record Call(
                         "two connections are given: -d " + options.get(CallOption.DATABASE) + " and " + connection,
                         "leave one of them out");
             }
-            return new Call(options, commands, command, connection, demo);
+            return new Call(options, commands, command, confirmed, connection, demo);
         }
 
         private static boolean isOption(String argument) {
@@ -155,10 +158,10 @@ record Call(
         }
 
         private void put(CallOption option, String value) {
-            if (option == CallOption.COMMAND) {
-                commands.add(value);
-            } else {
-                options.put(option, value);
+            switch (option) {
+                case COMMAND -> commands.add(value);
+                case CONFIRM -> confirmed.add(value);
+                default -> options.put(option, value);
             }
         }
 

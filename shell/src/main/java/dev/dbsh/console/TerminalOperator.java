@@ -1,0 +1,148 @@
+package dev.dbsh.console;
+
+import dev.dbsh.command.Operator;
+import dev.dbsh.command.Question;
+import dev.dbsh.render.Visible;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.utils.NonBlockingReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the person at the terminal, while a command runs and the line editor does not read. What was typed before the
+ * question is no answer to it.
+ */
+public final class TerminalOperator implements Operator {
+    private static final long SECOND = 1_000;
+    private static final char CTRL_D = 4;
+    private static final char CTRL_U = 21;
+    private static final char DELETE = 127;
+
+    private final Screen screen;
+    private final Terminal terminal;
+    private final PrintWriter out;
+
+    public TerminalOperator(Screen screen) {
+        this.screen = screen;
+        this.terminal = screen.device();
+        this.out = terminal.writer();
+    }
+
+    @Override
+    public String ask(Question question) {
+        Attributes usual = terminal.enterRawMode();
+        screen.keepSpeed();
+        try {
+            forgetTyped();
+            return new Dialogue(question).answer();
+        } catch (InterruptedIOException e) {
+            return question.otherwise();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            out.println();
+            out.flush();
+            terminal.setAttributes(usual);
+            screen.keepSpeed();
+        }
+    }
+
+    private void forgetTyped() throws IOException {
+        NonBlockingReader keys = terminal.reader();
+        while (keys.read(1) >= 0) {
+            // typed ahead
+        }
+    }
+
+    /** One question from its first showing to its answer. */
+    private final class Dialogue {
+        private final Question question;
+        private final long end;
+        private final StringBuilder typed = new StringBuilder();
+
+        Dialogue(Question question) {
+            this.question = question;
+            Duration patience = question.patience();
+            this.end = patience == null ? Long.MAX_VALUE : System.nanoTime() + patience.toNanos();
+        }
+
+        String answer() throws IOException {
+            out.println(Visible.cell(question.words()));
+            show();
+            while (true) {
+                String line = line();
+                if (line == null) {
+                    return question.otherwise();
+                }
+                String answer = line.strip();
+                if (question.answers().contains(answer) || question.kind() != Question.Kind.CHOICE) {
+                    return question.answers().contains(answer) ? answer : question.otherwise();
+                }
+                typed.setLength(0);
+                out.println();
+                show();
+            }
+        }
+
+        /** Null when the person left, or the time is over. */
+        private @Nullable String line() throws IOException {
+            while (true) {
+                int key = terminal.reader().read(untilNextSecond());
+                if (key == NonBlockingReader.READ_EXPIRED) {
+                    if (secondsLeft() <= 0) {
+                        return null;
+                    }
+                    show();
+                } else if (key < 0 || (key == CTRL_D && typed.isEmpty())) {
+                    return null;
+                } else if (key == '\n' || key == '\r') {
+                    return typed.toString();
+                } else {
+                    edit((char) key);
+                }
+            }
+        }
+
+        private void edit(char key) {
+            int shown = typed.length();
+            if (key == CTRL_U) {
+                typed.setLength(0);
+            } else if (key == '\b' || key == DELETE) {
+                typed.setLength(Math.max(0, shown - 1));
+            } else if (!Character.isISOControl(key)) {
+                typed.append(key);
+            }
+            if (typed.length() == shown + 1) {
+                out.print(Visible.cell(String.valueOf(key)));
+                out.flush();
+            } else {
+                show();
+            }
+        }
+
+        private long secondsLeft() {
+            return TimeUnit.NANOSECONDS.toSeconds(end - System.nanoTime() + TimeUnit.SECONDS.toNanos(1) - 1);
+        }
+
+        // Without a limit there is nothing to count down, and zero waits for ever.
+        private long untilNextSecond() {
+            return question.patience() == null ? 0 : SECOND;
+        }
+
+        // A terminal whose cursor cannot be moved is shown the question once, and what is typed.
+        private void show() {
+            if (!screen.isDumb()) {
+                out.print("\r\033[K");
+            }
+            String left = question.patience() == null ? "" : " [" + secondsLeft() + " s]";
+            out.print(Visible.cell(question.asks()) + left + " > " + Visible.cell(typed.toString()));
+            out.flush();
+        }
+    }
+}
