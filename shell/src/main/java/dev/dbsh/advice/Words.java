@@ -1,5 +1,6 @@
 package dev.dbsh.advice;
 
+import dev.dbsh.command.WriteMode;
 import dev.dbsh.pg.QualifiedName;
 import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.report.Failure;
@@ -11,10 +12,6 @@ final class Words {
     static final Suggestion LOCKED =
             Suggestion.words("another session holds the lock; --lock-timeout 10s waits longer for it");
 
-    // The one place that says how a session comes to write.
-    private static final String READ_ONLY =
-            "this session is read-only: dbsh --write lifts that, but not behind a pooler or on a standby";
-
     private Words() {}
 
     static Suggestion on(SqlFailure e) {
@@ -25,7 +22,7 @@ final class Words {
             case "23505" -> Suggestion.command(DuplicateKey.CHECK);
             case "23502", "23503", "23514", "23P01" -> describe(e.failure());
             case "25001" -> new Suggestion(List.of("a transaction is open"), List.of("commit;", "rollback;"));
-            case "25006" -> Suggestion.words(READ_ONLY);
+            case "25006" -> Suggestion.words(WriteMode.HINT);
             case "25P02" -> Suggestion.command("rollback;");
             case "40001" ->
                 Suggestion.words("nothing of the transaction was kept: it can be run again from its beginning");

@@ -12,6 +12,7 @@ import java.util.List;
  * @param confirmed the values of {@code --confirm}
  */
 record BatchOperator(boolean yes, List<String> confirmed) implements Operator {
+    static final BatchOperator NOBODY = new BatchOperator(false, List.of());
 
     static BatchOperator of(Call call) {
         return new BatchOperator(call.has(CallOption.YES), call.confirmed());
@@ -25,6 +26,11 @@ record BatchOperator(boolean yes, List<String> confirmed) implements Operator {
             case PLAIN -> answer(yes, wanted, question, "--yes");
             case TYPED -> answer(confirmed.contains(wanted), wanted, question, "--confirm " + forShell(wanted));
         };
+    }
+
+    @Override
+    public boolean isPerson() {
+        return false;
     }
 
     private static String answer(boolean given, String wanted, Question question, String option) {

@@ -10,6 +10,7 @@ import dev.dbsh.console.Repl;
 import dev.dbsh.console.ReplParts;
 import dev.dbsh.console.Screen;
 import dev.dbsh.console.ShellPasswordPrompt;
+import dev.dbsh.console.TerminalOperator;
 import dev.dbsh.console.TerminalOutput;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.connect.Environment;
@@ -58,11 +59,19 @@ final class Interactive {
         this.environments = new Environments(surroundings);
     }
 
+    /** Those who ask at the shell's terminal, once it is open. */
+    record Asking(ShellPasswordPrompt passwords, TerminalOperator operator) {
+        void at(Screen screen) {
+            passwords.at(screen);
+            operator.at(screen);
+        }
+    }
+
     /** Prompts until the operator leaves. */
-    int run(HistoryFile history, ShellPasswordPrompt passwords, Palette palette, String greeting) {
+    int run(HistoryFile history, Asking asking, Palette palette, String greeting) {
         JLINE.setLevel(Level.OFF);
         try (Screen screen = Screen.open()) {
-            passwords.at(screen);
+            asking.at(screen);
             TerminalOutput output = new TerminalOutput(screen, settings);
             Publisher publisher = new Publisher(
                     settings,
@@ -79,6 +88,7 @@ final class Interactive {
                     interpreter,
                     table,
                     this::place,
+                    settings.writeMode(),
                     history,
                     names,
                     words(),

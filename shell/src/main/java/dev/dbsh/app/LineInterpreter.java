@@ -15,8 +15,10 @@ import dev.dbsh.command.StreamCommand;
 import dev.dbsh.command.Word;
 import dev.dbsh.command.Words;
 import dev.dbsh.pg.Patience;
+import dev.dbsh.pg.Server;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
+import dev.dbsh.pg.TransactionState;
 import dev.dbsh.query.RawSql;
 import dev.dbsh.report.Ending;
 import dev.dbsh.report.Failure;
@@ -145,6 +147,7 @@ final class LineInterpreter implements Interpreter {
 
     private ExitCode runSql(String statement) {
         Command sql = table.find("sql").orElseThrow();
+        endWriteMode();
         ExitCode code = run(sql, List.of(Word.given(statement)), statement);
         session.findOutcome().ifPresent(changes::lost);
         if (session.changed()) {
@@ -154,6 +157,18 @@ final class LineInterpreter implements Interpreter {
             namesChanged.run();
         }
         return code;
+    }
+
+    // Never inside a transaction: what it began with it may end with.
+    private void endWriteMode() {
+        boolean ends = settings.writeMode().isOver()
+                && session.findServer().map(Server::mayWrite).orElse(false)
+                && session.transaction() == TransactionState.NONE;
+        if (ends) {
+            session.allowWrites(false);
+            settings.writeMode().off();
+            publisher.warn("write mode is over: write on, to go on writing");
+        }
     }
 
     private ExitCode run(Command command, List<Word> words, @Nullable String statement) {

@@ -1,11 +1,13 @@
 package dev.dbsh.app;
 
 import dev.dbsh.command.CommandTable;
+import dev.dbsh.command.Operator;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Settings;
 import dev.dbsh.command.Signature;
 import dev.dbsh.console.HistoryFile;
 import dev.dbsh.console.ShellPasswordPrompt;
+import dev.dbsh.console.TerminalOperator;
 import dev.dbsh.console.TerminalPasswordPrompt;
 import dev.dbsh.demo.Demo;
 import dev.dbsh.pg.Session;
@@ -47,6 +49,7 @@ final class Program {
     private @Nullable String connection;
     private boolean watchesSignals;
     private volatile Changes changes = new Changes();
+    private Operator operator = BatchOperator.NOBODY;
 
     Program(Invocation invocation, Tty tty) {
         this.invocation = invocation;
@@ -55,7 +58,8 @@ final class Program {
         this.stop = new Stop(session, errors, () -> changes);
         this.surroundings = Surroundings.of(invocation.environment());
         this.connections = new Connections(session, new Connector(surroundings));
-        this.table = new Wiring(session, settings, connections, this::typed, errors::notice).table();
+        Wiring.Outside outside = new Wiring.Outside(this::typed, errors::notice, () -> operator);
+        this.table = new Wiring(session, settings, connections, outside).table();
     }
 
     /** Ends the call in good order when a signal asks for it; the shell on a terminal has ways of its own. */
@@ -89,7 +93,7 @@ final class Program {
         }
         settings.format(Look.format(call));
         if (call.has(CallOption.WRITE)) {
-            settings.allowWrites();
+            settings.writeMode().on();
         }
         if (!call.demo()) {
             return connected(call, call.request(), "", List.of());
@@ -125,13 +129,16 @@ final class Program {
 
     private ExitCode interactive(Call call, ShellPasswordPrompt passwords, String greeting) {
         Palette palette = Look.palette(call, tty, invocation.environment());
+        TerminalOperator person = new TerminalOperator();
+        operator = person;
         Interactive shell = new Interactive(session, settings, connections, table, errors, surroundings);
-        shell.run(history(), passwords, palette, greeting);
+        shell.run(history(), new Interactive.Asking(passwords, person), palette, greeting);
         return ExitCode.OK;
     }
 
     private ExitCode batch(Call call, List<String> tour) throws IOException {
         Palette palette = Look.palette(call, tty, invocation.environment());
+        operator = BatchOperator.of(call);
         try (StandardOutput out = output(call)) {
             Publisher publisher = new Publisher(
                     settings,

@@ -124,6 +124,11 @@ final class Publisher {
         }
     }
 
+    /** Tells whoever looks, beside what was asked for. */
+    void warn(String line) {
+        errors.line(line);
+    }
+
     /** Says what the server wants to be known while a statement runs. */
     void notice(Failure notice) {
         errors.notice(notice);

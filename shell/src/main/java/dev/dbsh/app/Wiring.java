@@ -7,6 +7,7 @@ import dev.dbsh.catalog.SchemaList;
 import dev.dbsh.catalog.TableList;
 import dev.dbsh.command.Command;
 import dev.dbsh.command.CommandTable;
+import dev.dbsh.command.Operator;
 import dev.dbsh.command.Settings;
 import dev.dbsh.pg.Session;
 import dev.dbsh.query.RawSql;
@@ -23,6 +24,7 @@ import dev.dbsh.session.SetSetting;
 import dev.dbsh.session.Status;
 import dev.dbsh.session.SwitchTiming;
 import dev.dbsh.sql.Classifier;
+import dev.dbsh.session.Write;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,26 +37,27 @@ final class Wiring {
     private final CommandTable table;
 
     /**
+     * What commands take from, and give to, the world outside.
+     *
      * @param typed everything that was typed, oldest first
      * @param notices takes what the server wants to be known while a typed statement runs
+     * @param operator whom a change asks; known only when a command runs
      */
-    Wiring(
-            Session session,
-            Settings settings,
-            Connections connections,
-            Supplier<List<History.Typed>> typed,
-            Consumer<Failure> notices) {
+    record Outside(
+            Supplier<List<History.Typed>> typed, Consumer<Failure> notices, Supplier<Operator> operator) {}
+
+    Wiring(Session session, Settings settings, Connections connections, Outside outside) {
         this.session = session;
         this.settings = settings;
         this.connections = connections;
-        this.table = new CommandTable(commands(typed, notices), Classifier.firstWords());
+        this.table = new CommandTable(commands(outside), Classifier.firstWords());
     }
 
     CommandTable table() {
         return table;
     }
 
-    private List<Command> commands(Supplier<List<History.Typed>> typed, Consumer<Failure> notices) {
+    private List<Command> commands(Outside outside) {
         return List.of(
                 new SequenceList(session),
                 new SequenceCheck(session),
@@ -63,13 +66,14 @@ final class Wiring {
                 new FunctionList(session),
                 new SchemaList(session),
                 new RoleList(session),
-                new RawSql(session, notices),
+                new RawSql(session, outside.notices(), outside.operator()),
                 new Status(session),
                 new Connect(session, connections),
                 new SetSetting(settings),
                 new ChangeFormat(settings),
                 new SwitchTiming(settings),
-                new History(typed),
+                new Write(session, settings.writeMode(), outside.operator()),
+                new History(outside.typed()),
                 new Help(this::table),
                 new Quit(session, settings));
     }

@@ -1,7 +1,6 @@
 package dev.dbsh.command;
 
 /** Whom a command asks before it goes on: the person at the terminal, or what a call without one was given. */
-@FunctionalInterface
 public interface Operator {
 
     /**
@@ -11,6 +10,9 @@ public interface Operator {
      * @throws Refusal when a person is needed and none is there
      */
     String ask(Question question);
+
+    /** True when somebody looks at what is shown, and can be asked anything. */
+    boolean isPerson();
 
     /** True when the answer was the one that the question asks for. */
     default boolean confirms(Question question) {

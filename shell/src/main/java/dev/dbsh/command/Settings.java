@@ -9,7 +9,7 @@ public final class Settings {
     private boolean timing;
     private boolean pager = true;
     private boolean leaving;
-    private boolean writes;
+    private final WriteMode writeMode = new WriteMode();
 
     /** @param formats the words that name a format; the first one is set */
     public Settings(List<String> formats) {
@@ -47,14 +47,9 @@ public final class Settings {
         pager = on;
     }
 
-    /** Lets raw SQL write. */
-    public void allowWrites() {
-        writes = true;
-    }
-
-    /** True when raw SQL may write. */
-    public boolean writes() {
-        return writes;
+    /** Whether raw SQL was allowed to write. */
+    public WriteMode writeMode() {
+        return writeMode;
     }
 
     /** True for the formats that a person reads, where a line more does no harm. */

@@ -45,4 +45,10 @@ public final class TimeSpan {
     private static Refusal refused(String text) {
         return Refusal.usage("\"" + text + "\" is no length of time", "write it as 300ms, 5s, 10m, 1h30m or 2d");
     }
+
+    /** {@code 14m}, or {@code 45s} below a minute: as far as a person wants to know it, rounded up. */
+    public static String words(Duration time) {
+        long seconds = time.plusNanos(999_999_999).toSeconds();
+        return seconds < 60 ? seconds + "s" : (seconds + 59) / 60 + "m";
+    }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * this process. Not thread-safe; one thread types.
  */
 public final class WriteMode {
+    /** What to type to be allowed to write. */
+    public static final String HINT = "write on at the prompt, --write in a call";
+
     private final LongSupplier nanos;
     private boolean asked;
     private @Nullable Long end;

@@ -1,5 +1,7 @@
 package dev.dbsh.console;
 
+import dev.dbsh.command.TimeSpan;
+import dev.dbsh.command.WriteMode;
 import dev.dbsh.pg.Server;
 import dev.dbsh.pg.Session;
 import dev.dbsh.render.Visible;
@@ -12,20 +14,22 @@ import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.jline.PromptProvider;
 
-/** {@code [production] app@db1/shop as reader=*> }: where, as whom, and what a statement would meet. */
+/** {@code [production] app@db1/shop as reader=*> }, {@code app@db1/shop write 14m =# }: where, as whom, and what a statement would meet. */
 final class Prompt implements PromptProvider {
     private static final String CONTINUED = "-> ";
 
     private final Terminal terminal;
     private final Supplier<Place> place;
     private final Session session;
+    private final WriteMode write;
     private volatile boolean expected = true;
     private int indent;
 
-    Prompt(Terminal terminal, Supplier<Place> place, Session session) {
+    Prompt(Terminal terminal, ReplParts parts) {
         this.terminal = terminal;
-        this.place = place;
-        this.session = session;
+        this.place = parts.place();
+        this.session = parts.session();
+        this.write = parts.write();
     }
 
     /** Says that the connection that was awaited did not come. */
@@ -74,7 +78,13 @@ final class Prompt implements PromptProvider {
             case OPEN -> "*";
             case FAILED -> "!";
         };
-        return "=" + transaction + (server.mayWrite() ? "#" : ">");
+        // A transaction that began before the time was over may still write.
+        boolean writes = server.mayWrite() && !(write.isOver() && transaction.isEmpty());
+        return (writes ? timeLeft() : "") + "=" + transaction + (writes ? "#" : ">");
+    }
+
+    private String timeLeft() {
+        return write.left().map(left -> " write " + TimeSpan.words(left) + " ").orElse("");
     }
 
     // Until the first connection stands or has failed, the prompt shows what it is going to be.

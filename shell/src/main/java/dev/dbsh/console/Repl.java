@@ -31,7 +31,7 @@ public final class Repl {
         this.screen = screen;
         this.output = output;
         this.parts = parts;
-        this.prompt = new Prompt(screen.device(), parts.place(), parts.session());
+        this.prompt = new Prompt(screen.device(), parts);
         this.editor = LineEditor.on(screen, prompt, parts);
     }
 

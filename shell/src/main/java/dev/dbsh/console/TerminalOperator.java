@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -24,23 +25,23 @@ public final class TerminalOperator implements Operator {
     private static final char CTRL_U = 21;
     private static final char DELETE = 127;
 
-    private final Screen screen;
-    private final Terminal terminal;
-    private final PrintWriter out;
+    private @Nullable Screen screen;
 
-    public TerminalOperator(Screen screen) {
-        this.screen = screen;
-        this.terminal = screen.device();
-        this.out = terminal.writer();
+    /** Says that the shell's terminal is open. */
+    public void at(Screen opened) {
+        screen = opened;
     }
 
     @Override
     public String ask(Question question) {
+        Screen open = Objects.requireNonNull(screen, "asked before the terminal was open");
+        Terminal terminal = open.device();
+        PrintWriter out = terminal.writer();
         Attributes usual = terminal.enterRawMode();
-        screen.keepSpeed();
+        open.keepSpeed();
         try {
-            forgetTyped();
-            return new Dialogue(question).answer();
+            forgetTyped(terminal.reader());
+            return new Dialogue(question, open).answer();
         } catch (InterruptedIOException e) {
             return question.otherwise();
         } catch (IOException e) {
@@ -49,25 +50,35 @@ public final class TerminalOperator implements Operator {
             out.println();
             out.flush();
             terminal.setAttributes(usual);
-            screen.keepSpeed();
+            open.keepSpeed();
         }
     }
 
-    private void forgetTyped() throws IOException {
-        NonBlockingReader keys = terminal.reader();
+    @Override
+    public boolean isPerson() {
+        return true;
+    }
+
+    private static void forgetTyped(NonBlockingReader keys) throws IOException {
         while (keys.read(1) >= 0) {
             // typed ahead
         }
     }
 
     /** One question from its first showing to its answer. */
-    private final class Dialogue {
+    private static final class Dialogue {
         private final Question question;
+        private final NonBlockingReader keys;
+        private final PrintWriter out;
+        private final boolean redraws;
         private final long end;
         private final StringBuilder typed = new StringBuilder();
 
-        Dialogue(Question question) {
+        Dialogue(Question question, Screen screen) {
             this.question = question;
+            this.keys = screen.device().reader();
+            this.out = screen.device().writer();
+            this.redraws = !screen.isDumb();
             Duration patience = question.patience();
             this.end = patience == null ? Long.MAX_VALUE : System.nanoTime() + patience.toNanos();
         }
@@ -93,7 +104,7 @@ public final class TerminalOperator implements Operator {
         /** Null when the person left, or the time is over. */
         private @Nullable String line() throws IOException {
             while (true) {
-                int key = terminal.reader().read(untilNextSecond());
+                int key = keys.read(untilNextSecond());
                 if (key == NonBlockingReader.READ_EXPIRED) {
                     if (secondsLeft() <= 0) {
                         return null;
@@ -137,7 +148,7 @@ public final class TerminalOperator implements Operator {
 
         // A terminal whose cursor cannot be moved is shown the question once, and what is typed.
         private void show() {
-            if (!screen.isDumb()) {
+            if (redraws) {
                 out.print("\r\033[K");
             }
             String left = question.patience() == null ? "" : " [" + secondsLeft() + " s]";

@@ -213,6 +213,16 @@ final class Link implements AutoCloseable {
         }
     }
 
+    /** Lets statements write that do not say otherwise, or lets them no more. */
+    void allowWrites(boolean allowed) {
+        try {
+            execute("set default_transaction_read_only = " + (allowed ? "off" : "on"));
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        look();
+    }
+
     /** Fails when the server has ended the connection unasked; looks while nothing runs, and disturbs nothing. */
     void listen() {
         turns.whenIdle(() -> {

@@ -121,6 +121,14 @@ public final class Session implements AutoCloseable {
         return run == null ? Optional.empty() : Optional.ofNullable(run.outcome());
     }
 
+    /** Lets typed statements write from now on, or lets them no more. Not in a transaction, and not behind a pooler. */
+    public void allowWrites(boolean allowed) {
+        current.use(link -> {
+            link.allowWrites(allowed);
+            return link.server();
+        });
+    }
+
     /** Asks the server again what it and this session are, after a statement that may have changed that. */
     public void look() {
         current.use(link -> {

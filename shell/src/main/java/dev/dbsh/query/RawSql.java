@@ -2,6 +2,7 @@ package dev.dbsh.query;
 
 import dev.dbsh.command.Arguments;
 import dev.dbsh.command.Completion;
+import dev.dbsh.command.Operator;
 import dev.dbsh.command.Parameter;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Signature;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** {@code sql STATEMENT}: one statement, sent as it was typed. */
 public final class RawSql implements StreamCommand {
@@ -34,12 +36,17 @@ public final class RawSql implements StreamCommand {
 
     private final Session session;
     private final Consumer<Failure> notices;
+    private final Supplier<Operator> operator;
     private final KeptStatements kept = new KeptStatements();
 
-    /** @param notices takes what the server wants to be known while a statement runs */
-    public RawSql(Session session, Consumer<Failure> notices) {
+    /**
+     * @param notices takes what the server wants to be known while a statement runs
+     * @param operator asked before something is lost, and before changed rows are kept
+     */
+    public RawSql(Session session, Consumer<Failure> notices, Supplier<Operator> operator) {
         this.session = session;
         this.notices = notices;
+        this.operator = operator;
     }
 
     @Override
@@ -61,6 +68,15 @@ public final class RawSql implements StreamCommand {
         }
         boolean endsFailed = statement.commits() && session.transaction() == TransactionState.FAILED;
         StreamedResults results = new StreamedResults(sink, notices);
+        Consent consent = new Consent(session, operator.get());
+        if (consent.isAskedAfterwards(statement)) {
+            Ending ending = new Preview(session, operator.get()).run(text, statement.loss(), results);
+            kept.ran(statement);
+            return ending;
+        }
+        if (!consent.isGiven(statement)) {
+            return Ending.of(Outcome.OK, "not run: nothing was changed");
+        }
         long count = session.run(text, kind(statement), results);
         kept.ran(statement);
         if (changesRole(statement)) {

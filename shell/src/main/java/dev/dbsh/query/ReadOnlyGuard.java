@@ -1,6 +1,7 @@
 package dev.dbsh.query;
 
 import dev.dbsh.command.Refusal;
+import dev.dbsh.command.WriteMode;
 import dev.dbsh.pg.Server;
 import dev.dbsh.sql.Classified;
 import dev.dbsh.sql.Reason;
@@ -40,7 +41,7 @@ final class ReadOnlyGuard {
     }
 
     private static void checkReadOnly(Reason reason) {
-        String hint = "start dbsh with --write";
+        String hint = WriteMode.HINT;
         if (reason.underReadOnly() == UnderReadOnly.LIFTS) {
             throw refusal(READ_ONLY + "the statement would lift that", hint);
         }

@@ -43,6 +43,8 @@ public record Classified(
             "SET SESSION AUTHORIZATION",
             "DISCARD ALL");
 
+    private static final Set<String> ROW_CHANGES = Set.of("UPDATE", "DELETE", "MERGE");
+
     public Classified {
         reasons = List.copyOf(reasons);
         objects = List.copyOf(objects);
@@ -93,6 +95,11 @@ public record Classified(
     /** True when it only changes the session or where its transaction stands. */
     public boolean isOfTheSession() {
         return own == Effect.SESSION || own == Effect.TRANSACTION;
+    }
+
+    /** True when it changes or removes rows that are there, itself or in a part of it. */
+    public boolean changesRows() {
+        return reasons.stream().anyMatch(reason -> ROW_CHANGES.contains(reason.what()));
     }
 
     /** True when afterwards something may have another name, or none, or mean another thing without its schema. */

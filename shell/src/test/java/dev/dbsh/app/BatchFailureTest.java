@@ -143,7 +143,7 @@ class BatchFailureTest {
                 .contains("! error 25006: cannot execute ")
                 .endsWith("""
                          in a read-only transaction
-                        !   hint:   this session is read-only: dbsh --write lifts that, but not behind a pooler or on a standby
+                        !   hint:   write on at the prompt, --write in a call
                         ! dbsh: exit=77 changed=no
                         [exit 77]
                         """);

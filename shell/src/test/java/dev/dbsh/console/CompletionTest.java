@@ -2,6 +2,7 @@ package dev.dbsh.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbsh.command.WriteMode;
 import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Completion;
 import dev.dbsh.command.Option;
@@ -168,6 +169,7 @@ class CompletionTest {
                 null,
                 table(),
                 () -> new Place("app", "db1", "shop", null, null),
+                new WriteMode(),
                 HistoryFile.inMemory(),
                 names,
                 Map.of(Completion.FORMATS, List.of("table", "json")),

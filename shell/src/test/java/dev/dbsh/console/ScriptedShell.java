@@ -9,6 +9,7 @@ import dev.dbsh.command.Parameter;
 import dev.dbsh.command.ReportCommand;
 import dev.dbsh.command.Settings;
 import dev.dbsh.command.Signature;
+import dev.dbsh.command.WriteMode;
 import dev.dbsh.command.Signature.Group;
 import dev.dbsh.pg.Patience;
 import dev.dbsh.pg.Results;
@@ -98,6 +99,7 @@ public final class ScriptedShell implements Interpreter {
                     interpreter,
                     COMMANDS,
                     () -> new Place("app", "db1", "shop", label, label == null ? null : "red"),
+                    new WriteMode(),
                     history,
                     names,
                     Map.of(Completion.FORMATS, Format.words()),
