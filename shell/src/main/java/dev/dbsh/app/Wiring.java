@@ -23,8 +23,8 @@ import dev.dbsh.session.Quit;
 import dev.dbsh.session.SetSetting;
 import dev.dbsh.session.Status;
 import dev.dbsh.session.SwitchTiming;
-import dev.dbsh.sql.Classifier;
 import dev.dbsh.session.Write;
+import dev.dbsh.sql.Classifier;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -43,8 +43,7 @@ final class Wiring {
      * @param notices takes what the server wants to be known while a typed statement runs
      * @param operator whom a change asks; known only when a command runs
      */
-    record Outside(
-            Supplier<List<History.Typed>> typed, Consumer<Failure> notices, Supplier<Operator> operator) {}
+    record Outside(Supplier<List<History.Typed>> typed, Consumer<Failure> notices, Supplier<Operator> operator) {}
 
     Wiring(Session session, Settings settings, Connections connections, Outside outside) {
         this.session = session;

@@ -2,7 +2,6 @@ package dev.dbsh.query;
 
 import dev.dbsh.pg.QualifiedName;
 import dev.dbsh.pg.Row;
-import dev.dbsh.report.Plural;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -89,7 +89,8 @@ final class Preview {
     }
 
     private boolean isToBeKept(List<ChangedRows> changed, Loss loss) {
-        String words = (loss.everyRow() ? "not yet committed, and without WHERE: " : "not yet committed: ") + words(changed);
+        String words =
+                (loss.everyRow() ? "not yet committed, and without WHERE: " : "not yet committed: ") + words(changed);
         String keep = loss.toType().isEmpty() ? COMMIT : Consent.typed(loss);
         String answer = operator.ask(Question.choice(words, List.of(keep, ROLLBACK), ROLLBACK, PATIENCE));
         return answer.equals(keep);
@@ -99,9 +100,7 @@ final class Preview {
         String words = words(changed);
         String verdict = kept ? "committed: " + words : "rolled back, nothing was changed";
         Ending ending = Ending.of(Outcome.OK, verdict);
-        return kept && changed.size() > 1
-                ? ending.withSection(new Section<>("changed", COLUMNS, changed))
-                : ending;
+        return kept && changed.size() > 1 ? ending.withSection(new Section<>("changed", COLUMNS, changed)) : ending;
     }
 
     private static String words(List<ChangedRows> changed) {

@@ -119,7 +119,9 @@ public final class Write implements ReportCommand {
             return "read-only: raw SQL cannot write";
         }
         String reason = mode.reason().map(text -> ": " + text).orElse("");
-        return mode.left().map(left -> "raw SQL may write for " + TimeSpan.words(left)).orElse("raw SQL may write")
+        return mode.left()
+                        .map(left -> "raw SQL may write for " + TimeSpan.words(left))
+                        .orElse("raw SQL may write")
                 + reason;
     }
 }

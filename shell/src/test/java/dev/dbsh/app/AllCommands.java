@@ -18,6 +18,11 @@ final class AllCommands {
         Session session = new Session();
         Connections connections =
                 new Connections(session, new Connector(Surroundings.of(Map.of("HOME", "/nonexistent"))));
-        return new Wiring(session, new Settings(Format.words()), connections, new Wiring.Outside(List::of, notice -> {}, () -> BatchOperator.NOBODY)).table();
+        return new Wiring(
+                        session,
+                        new Settings(Format.words()),
+                        connections,
+                        new Wiring.Outside(List::of, notice -> {}, () -> BatchOperator.NOBODY))
+                .table();
     }
 }

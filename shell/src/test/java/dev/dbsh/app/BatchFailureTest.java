@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BatchFailureTest {
     private static final String LIFTS = """
             ! error: this session is read-only, and the statement would lift that
-            !   hint:   start dbsh with --write
+            !   hint:   write on at the prompt, --write in a call
             ! dbsh: exit=77 changed=no
             [exit 77]
             """;
@@ -47,7 +47,8 @@ class BatchFailureTest {
         assertThat(dbsh.run("--write", "-c", "insert into refunds (amount) values (1)", "-c", "select 1/0"))
                 .isEqualTo("1 row inserted\n" + FAILED_CHANGED);
         assertThat(dbsh.fed(
-                        "update refunds set amount = 2;\ndelete from refunds where id = 1;\nselect 1/0;", "--write"))
+                        "update refunds set amount = 2 where id > 0;\ndelete from refunds where id = 1;\nselect 1/0;",
+                        "--write"))
                 .isEqualTo("3 rows updated\n1 row deleted\n" + FAILED_CHANGED);
         assertThat(dbsh.run("--write", "-c", "create table t (); tabels")).isEqualTo("""
                         done: create table
@@ -71,8 +72,52 @@ class BatchFailureTest {
     }
 
     @Test
+    void whatLosesEverythingNeedsItsNameBeforehand() {
+        String refused = """
+                ! error: DELETE without WHERE changes every row of refunds: nobody is there to be asked, nothing was run
+                !   hint:   --confirm refunds
+                ! dbsh: exit=5 changed=no
+                [exit 5]
+                """;
+        assertThat(dbsh.run("--write", "-c", "delete from refunds")).isEqualTo(refused);
+        assertThat(dbsh.run("--write", "--yes", "--confirm", "orders", "-c", "delete from refunds"))
+                .isEqualTo(refused);
+        assertThat(dbsh.run("--write", "-c", "begin; truncate refunds, orders")).isEqualTo("""
+                done: begin
+                ! error: TRUNCATE refunds, orders: what it loses stays lost: nobody is there to be asked, nothing was run
+                !   hint:   --confirm 'refunds, orders'
+                ! dbsh: exit=5 changed=no
+                [exit 5]
+                """);
+        assertThat(dbsh.run(
+                        "--write",
+                        "--confirm",
+                        "refunds",
+                        "--confirm",
+                        "a",
+                        "-c",
+                        "create table a (); drop table a",
+                        "-c",
+                        "delete from refunds"))
+                .isEqualTo("done: create table\ndone: drop table\n2 rows deleted\n[exit 0]\n");
+    }
+
+    @Test
+    void writeModeIsNotForACall() {
+        assertThat(dbsh.run("-c", "write on")).isEqualTo("""
+                ! error: write on is for the prompt, where each change is shown
+                !   hint:   dbsh --write
+                ! dbsh: exit=5 changed=no
+                [exit 5]
+                """);
+        assertThat(dbsh.run("-c", "write")).isEqualTo("read-only: raw SQL cannot write\n[exit 0]\n");
+        assertThat(dbsh.run("--write", "-c", "write")).isEqualTo("raw SQL may write\n[exit 0]\n");
+    }
+
+    @Test
     void transactionLeftOpenIsRolledBack() {
-        assertThat(dbsh.run("--write", "-c", "begin; delete from refunds")).isEqualTo("""
+        assertThat(dbsh.run("--write", "-c", "begin; delete from refunds where id > 0"))
+                .isEqualTo("""
                 done: begin
                 2 rows deleted
                 ! error: the transaction was left open: it is rolled back
@@ -234,7 +279,7 @@ class BatchFailureTest {
         Connection other = DATABASE.connect();
         TestDatabase.execute(other, "begin; lock table refunds in access exclusive mode");
 
-        for (String statement : new String[] {"select * from refunds", "update refunds set amount = 1"}) {
+        for (String statement : new String[] {"select * from refunds", "update refunds set amount = 1 where id > 0"}) {
             assertThat(dbsh.run("--write", "--lock-timeout", "50ms", "-c", statement)
                             .replaceAll("(?m)^!  .*\n", ""))
                     .isEqualTo("""

@@ -18,7 +18,8 @@ class BatchOperatorTest {
         Operator yes = new BatchOperator(true, List.of());
 
         assertThat(yes.confirms(PLAIN)).isTrue();
-        assertThat(refusal(yes, Question.typed("every row of orders is deleted", "orders"))).isEqualTo("""
+        assertThat(refusal(yes, Question.typed("every row of orders is deleted", "orders")))
+                .isEqualTo("""
                 NEEDS_HUMAN
                 every row of orders is deleted: nobody is there to be asked, nothing was run
                 --confirm orders""");
@@ -52,6 +53,7 @@ class BatchOperatorTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> operator.ask(question))
                 .satisfies(e -> refused[0] = e);
-        return refused[0].kind() + "\n" + refused[0].failure().message() + "\n" + refused[0].failure().hint();
+        return refused[0].kind() + "\n" + refused[0].failure().message() + "\n"
+                + refused[0].failure().hint();
     }
 }

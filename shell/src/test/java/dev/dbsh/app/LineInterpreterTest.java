@@ -37,7 +37,12 @@ class LineInterpreterTest {
         Connections connections = new Connections(session, new Connector(Surroundings.of(Map.of())));
         StandardOutput output = new StandardOutput(CheckedOutput.standardOutput(out), null);
         interpreter = new LineInterpreter(
-                new Wiring(session, settings, connections, new Wiring.Outside(List::of, errors::notice, () -> BatchOperator.NOBODY)).table(),
+                new Wiring(
+                                session,
+                                settings,
+                                connections,
+                                new Wiring.Outside(List::of, errors::notice, () -> BatchOperator.NOBODY))
+                        .table(),
                 session,
                 settings,
                 new Publisher(settings, () -> Renderers.of(Format.TABLE, null, Palette.PLAIN), output, errors),

@@ -122,7 +122,7 @@ final class ReadOnlyWorld implements AutoCloseable {
 
     private void connect() {
         session = database.session(login);
-        sql = new RawSql(session, notice -> {});
+        sql = new RawSql(session, notice -> {}, () -> BatchOperator.NOBODY);
         session.server();
     }
 

@@ -2,13 +2,13 @@ package dev.dbsh.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dbsh.command.WriteMode;
 import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Completion;
 import dev.dbsh.command.Option;
 import dev.dbsh.command.Parameter;
 import dev.dbsh.command.Signature;
 import dev.dbsh.command.Signature.Group;
+import dev.dbsh.command.WriteMode;
 import dev.dbsh.pg.Session;
 import dev.dbsh.testing.TestDatabase;
 import dev.dbsh.testing.Waiting;

@@ -40,7 +40,7 @@ class ReadOnlyGuardTest {
                 .hasMessage("this session is read-only, and " + why)
                 .isInstanceOfSatisfying(Refusal.class, e -> {
                     assertThat(e.kind()).isEqualTo(Refusal.Kind.GUARD_RAIL);
-                    assertThat(e.failure().hint()).isEqualTo("start dbsh with --write");
+                    assertThat(e.failure().hint()).isEqualTo("write on at the prompt, --write in a call");
                 });
         assertThatCode(() -> ReadOnlyGuard.check(Classified.of(statement), server(false, PID)))
                 .doesNotThrowAnyException();
