@@ -9,7 +9,8 @@ import dev.dbsh.command.Option;
 import dev.dbsh.command.Parameter;
 import dev.dbsh.command.Signature;
 import dev.dbsh.command.Word;
-import dev.dbsh.console.NameTable.Kind;
+import dev.dbsh.console.cursor.Kind;
+import dev.dbsh.console.cursor.PartialName;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,14 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** What Tab offers in a command: its further words, its options, and the values that a place takes. */
 final class CommandOffers {
     private final CommandTable commands;
-    private final NameOffers names;
-    private final SqlOffers sql;
+    private final Names names;
     private final Map<Completion, List<String>> words;
 
-    CommandOffers(CommandTable commands, NameOffers names, SqlOffers sql, Map<Completion, List<String>> words) {
+    CommandOffers(CommandTable commands, Names names, Map<Completion, List<String>> words) {
         this.commands = commands;
         this.names = names;
-        this.sql = sql;
         this.words = words;
     }
 
@@ -67,7 +66,7 @@ final class CommandOffers {
             open = option == null || option.isFlag() ? null : option;
         }
         if (open != null) {
-            return of(open.completion(), plain, word);
+            return of(open.completion(), word);
         }
         Parameter parameter = parameter(signature, plain.size());
         if (word.startsWith("-") && (parameter == null || parameter.takes() != Parameter.Takes.REST)) {
@@ -76,11 +75,7 @@ final class CommandOffers {
         if (parameter == null) {
             return List.of();
         }
-        if (parameter.takes() == Parameter.Takes.REST && parameter.completion() == Completion.NONE) {
-            String before = plain.stream().map(one -> one.raw() + " ").collect(joining());
-            return sql.at(before, word);
-        }
-        return of(parameter.completion(), plain.subList(signature.parameters().indexOf(parameter), plain.size()), word);
+        return of(parameter.completion(), word);
     }
 
     private static @Nullable Parameter parameter(Signature signature, int index) {
@@ -103,15 +98,16 @@ final class CommandOffers {
                 .toList();
     }
 
-    private List<Offer> of(Completion completion, List<Word> before, String word) {
+    private List<Offer> of(Completion completion, String word) {
         return switch (completion) {
-            case NONE -> List.of();
-            case COMMANDS -> at(before, word);
-            case RELATIONS -> names(EnumSet.of(Kind.TABLE, Kind.VIEW), word);
-            case TABLES -> names(EnumSet.of(Kind.TABLE), word);
+            // What follows is SQL or another command, and offered as such.
+            case NONE, COMMANDS -> List.of();
+            case RELATIONS ->
+                names(EnumSet.of(Kind.TABLE, Kind.FOREIGN_TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW), word);
+            case TABLES -> names(EnumSet.of(Kind.TABLE, Kind.FOREIGN_TABLE), word);
             case SEQUENCES -> names(EnumSet.of(Kind.SEQUENCE), word);
             case SCHEMAS -> names(EnumSet.of(Kind.SCHEMA), word);
-            case FUNCTIONS -> names(EnumSet.of(Kind.FUNCTION), word);
+            case FUNCTIONS -> names(EnumSet.of(Kind.FUNCTION, Kind.PROCEDURE), word);
             case ROLES -> names(EnumSet.of(Kind.ROLE), word);
             case SWITCH -> beginning(List.of("on", "off"), word);
             case ENVIRONMENTS, FORMATS, SETTINGS -> beginning(words.getOrDefault(completion, List.of()), word);
@@ -120,7 +116,9 @@ final class CommandOffers {
     }
 
     private List<Offer> names(EnumSet<Kind> kinds, String word) {
-        return names.of(kinds, word, NameOffers.Use.COMMAND);
+        NameOffers offers = new NameOffers(names.table(kinds), PartialName.of(word), Writing.COMMAND);
+        List<Offer> beginning = offers.beginning(kinds);
+        return beginning.isEmpty() ? offers.guesses(kinds) : beginning;
     }
 
     private static List<Offer> beginning(List<String> known, String word) {

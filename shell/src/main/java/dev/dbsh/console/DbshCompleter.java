@@ -1,12 +1,13 @@
 package dev.dbsh.console;
 
-import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Word;
 import dev.dbsh.command.Words;
+import dev.dbsh.console.cursor.Vocabulary;
 import dev.dbsh.render.Visible;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tab: finds out whether a command or SQL is being typed, and shows what can stand there. */
 final class DbshCompleter implements Completer {
-    private final CommandTable table;
     private final Names names;
     private final SqlOffers sql;
     private final CommandOffers commands;
@@ -24,19 +24,15 @@ final class DbshCompleter implements Completer {
     private @Nullable RuntimeException told;
 
     DbshCompleter(ReplParts parts) {
-        this.table = parts.commands();
         this.names = parts.names();
         this.wording = parts.wording();
-        NameOffers offers = new NameOffers(names);
-        this.sql = new SqlOffers(offers);
-        this.commands = new CommandOffers(table, offers, sql, parts.words());
+        this.sql = new SqlOffers(names);
+        this.commands = new CommandOffers(parts.commands(), names, parts.words());
     }
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        String word = line.word();
-        String before = line.line().substring(0, line.cursor() - word.length());
-        List<Offer> offers = word.startsWith("'") ? List.of() : offers(before, word);
+        List<Offer> offers = offers((EntryEnd.Typed) line);
         String heading =
                 offers.size() > AllOffered.MOST ? "the first " + AllOffered.MOST + ", type more letters" : null;
         for (int i = 0; i < Math.min(offers.size(), AllOffered.MOST); i++) {
@@ -49,27 +45,29 @@ final class DbshCompleter implements Completer {
         }
     }
 
-    private List<Offer> offers(String before, String word) {
-        String statement = before.substring(before.lastIndexOf(';') + 1);
-        if (statement.isBlank()) {
-            List<Offer> offers = new ArrayList<>(commands.at(List.of(), word));
-            if (!word.isEmpty()) {
-                offers.addAll(SqlOffers.keywords(SqlOffers.STARTS, word));
+    private List<Offer> offers(EntryEnd.Typed line) {
+        List<Offer> offers = new ArrayList<>();
+        String word = line.word();
+        switch (line.entry().kind()) {
+            case FIRST_WORD -> {
+                offers.addAll(commands.at(List.of(), word));
+                offers.addAll(word.isEmpty() ? List.of() : SqlOffers.keywords(Vocabulary.STARTS, word));
             }
-            return offers.stream().distinct().toList();
+            case COMMAND -> offers.addAll(commands.at(words(line), word));
+            case SQL -> offers.addAll(sql.at(Objects.requireNonNull(line.sql())));
+            case EITHER -> {
+                offers.addAll(commands.at(words(line), word));
+                offers.addAll(sql.at(Objects.requireNonNull(line.sql())));
+            }
         }
-        List<Word> words = words(statement);
-        if (words.isEmpty() || !table.isCommandWord(words.get(0).text())) {
-            return sql.at(statement, word);
-        }
-        return commands.at(words, word);
+        return offers.stream().distinct().toList();
     }
 
-    private static List<Word> words(String text) {
+    private static List<Word> words(EntryEnd.Typed line) {
         try {
-            return Words.of(text);
+            return Words.of(line.line().substring(line.entry().start(), line.start()));
         } catch (Refusal e) {
-            // A quote is open further back: that is SQL over several lines, or not finished.
+            // A quote is open further back: nothing is known of what stands in it.
             return List.of();
         }
     }

@@ -29,7 +29,7 @@ final class LineEditor extends LineReaderImpl {
 
     static LineEditor on(Screen screen, Prompt prompt, ReplParts parts) {
         LineEditor editor = new LineEditor(screen, prompt);
-        editor.setParser(new EntryEnd(parts.interpreter()));
+        editor.setParser(new EntryEnd(parts.interpreter(), parts.commands()));
         editor.setHistory(new ShellHistory(parts.history()));
         editor.setHighlighter(new VisibleControls());
         editor.setCompleter(new DbshCompleter(parts));

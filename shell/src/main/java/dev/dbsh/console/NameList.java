@@ -1,39 +1,77 @@
 package dev.dbsh.console;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
 import dev.dbsh.pg.QualifiedName;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.function.Predicate;
 
-/**
- * Names of one kind. Those with a common beginning lie together; all their letters lie in one array too, because to look
- * at 100,000 names one by one would take longer than a person's next key.
- */
+/** Names of one kind, whatever their case in order; a name is made an object only when it is offered. */
 final class NameList {
-    private static final Comparator<QualifiedName> ORDER = Comparator.comparing(
-                    QualifiedName::name, String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(QualifiedName::name)
-            .thenComparing(QualifiedName::schema);
+    static final NameList EMPTY = new NameList(Map.of());
 
-    static final NameList EMPTY = new NameList(List.of());
+    /** How many names are nearest. */
+    private static final int GUESSES = 50;
 
-    private final List<QualifiedName> names;
-    private final byte[] letters;
-    private final int[] starts;
+    private final List<String> schemas;
+    private final int[] schemaOf;
+    private final Packed folded;
+    private final Packed names;
 
-    NameList(List<QualifiedName> unsorted) {
-        this.names = unsorted.stream().sorted(ORDER).toList();
-        this.starts = new int[names.size() + 1];
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (int i = 0; i < names.size(); i++) {
-            all.writeBytes(folded(names.get(i).name()));
-            starts[i + 1] = all.size();
+    /** A name before it is packed. */
+    private static final class Entry {
+        private final byte[] folded;
+        private final String name;
+        private final int schema;
+
+        Entry(String name, int schema) {
+            this.folded = NameList.folded(name);
+            this.name = name;
+            this.schema = schema;
         }
-        this.letters = all.toByteArray();
+
+        byte[] folded() {
+            return folded;
+        }
+
+        byte[] letters() {
+            return name.getBytes(StandardCharsets.UTF_8);
+        }
+
+        String name() {
+            return name;
+        }
+
+        int schema() {
+            return schema;
+        }
+    }
+
+    NameList(Map<String, List<String>> bySchema) {
+        this.schemas = bySchema.keySet().stream().sorted().toList();
+        List<Entry> entries = new ArrayList<>();
+        for (int schema = 0; schema < schemas.size(); schema++) {
+            for (String name : bySchema.getOrDefault(schemas.get(schema), List.of())) {
+                entries.add(new Entry(name, schema));
+            }
+        }
+        entries.sort(Comparator.comparing(Entry::folded, Arrays::compareUnsigned)
+                .thenComparing(Entry::name)
+                .thenComparing(comparingInt(Entry::schema)));
+        this.schemaOf = entries.stream().mapToInt(Entry::schema).toArray();
+        this.folded = new Packed(entries.stream().map(Entry::folded).toList());
+        boolean sameCase = entries.stream().allMatch(entry -> Arrays.equals(entry.folded(), entry.letters()));
+        this.names = sameCase
+                ? folded
+                : new Packed(entries.stream().map(Entry::letters).toList());
     }
 
     private static byte[] folded(String name) {
@@ -41,29 +79,32 @@ final class NameList {
     }
 
     /** The first ones that begin so, whatever the case. */
-    List<QualifiedName> beginning(String start, Predicate<QualifiedName> wanted, int most) {
+    List<QualifiedName> beginning(String start, Predicate<String> inSchema, int most) {
+        boolean[] wanted = wanted(inSchema);
+        byte[] letters = folded(start);
         List<QualifiedName> found = new ArrayList<>();
-        for (int at = firstNotBefore(start); at < names.size() && found.size() < most; at++) {
-            QualifiedName name = names.get(at);
-            if (!name.name().regionMatches(true, 0, start, 0, start.length())) {
-                break;
+        int at = folded.firstNotBefore(letters);
+        while (at < folded.size() && found.size() < most && folded.startsWith(at, letters)) {
+            if (wanted[schemaOf[at]]) {
+                found.add(name(at));
             }
-            if (wanted.test(name)) {
-                found.add(name);
-            }
+            at++;
         }
         return found;
     }
 
-    /** How many schemas have exactly that name. */
-    int count(String name) {
-        int count = 0;
-        int at = firstNotBefore(name);
-        while (at < names.size() && names.get(at).name().equalsIgnoreCase(name)) {
-            count += names.get(at).name().equals(name) ? 1 : 0;
+    /** The schemas that have exactly that name. */
+    List<String> schemasWith(String name) {
+        byte[] letters = folded(name);
+        List<String> found = new ArrayList<>();
+        int at = folded.firstNotBefore(letters);
+        while (at < folded.size() && folded.equals(at, letters)) {
+            if (names.text(at).equals(name)) {
+                found.add(schemas.get(schemaOf[at]));
+            }
             at++;
         }
-        return count;
+        return found;
     }
 
     /**
@@ -73,44 +114,42 @@ final class NameList {
      */
     record Guess(QualifiedName name, int distance) {}
 
-    List<Guess> guesses(String typed, Predicate<QualifiedName> wanted) {
+    /** The nearest ones. */
+    List<Guess> guesses(String typed, Predicate<String> inSchema) {
+        boolean[] wanted = wanted(inSchema);
         byte[] sought = folded(typed);
-        List<Guess> found = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            int spread = spread(sought, starts[i], starts[i + 1]);
-            if (spread >= 0 && wanted.test(names.get(i))) {
-                found.add(new Guess(names.get(i), spread + starts[i + 1] - starts[i]));
-            }
-        }
-        return found;
-    }
-
-    private int spread(byte[] sought, int start, int end) {
-        int first = -1;
-        int next = 0;
-        for (int at = start; at < end; at++) {
-            if (letters[at] == sought[next]) {
-                first = first < 0 ? at : first;
-                next++;
-                if (next == sought.length) {
-                    return at - first;
+        PriorityQueue<Near> nearest = new PriorityQueue<>(Near.FARTHEST_FIRST);
+        for (int at = 0; at < folded.size(); at++) {
+            int spread = folded.spread(at, sought);
+            if (spread >= 0 && wanted[schemaOf[at]]) {
+                int distance = spread + folded.length(at);
+                if (nearest.size() < GUESSES || distance < nearest.element().distance()) {
+                    nearest.add(new Near(at, distance));
+                }
+                if (nearest.size() > GUESSES) {
+                    nearest.remove();
                 }
             }
         }
-        return -1;
+        return nearest.stream()
+                .map(near -> new Guess(name(near.index()), near.distance()))
+                .toList();
     }
 
-    private int firstNotBefore(String start) {
-        int low = 0;
-        int high = names.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (String.CASE_INSENSITIVE_ORDER.compare(names.get(middle).name(), start) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    private record Near(int index, int distance) {
+        static final Comparator<Near> FARTHEST_FIRST =
+                comparing(Near::distance).thenComparing(Near::index).reversed();
+    }
+
+    private boolean[] wanted(Predicate<String> inSchema) {
+        boolean[] wanted = new boolean[schemas.size()];
+        for (int schema = 0; schema < wanted.length; schema++) {
+            wanted[schema] = inSchema.test(schemas.get(schema));
         }
-        return low;
+        return wanted;
+    }
+
+    private QualifiedName name(int at) {
+        return new QualifiedName(schemas.get(schemaOf[at]), names.text(at));
     }
 }

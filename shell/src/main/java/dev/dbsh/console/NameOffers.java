@@ -1,90 +1,74 @@
 package dev.dbsh.console;
 
-import dev.dbsh.console.NameTable.Kind;
-import dev.dbsh.pg.Identifier;
-import dev.dbsh.pg.QualifiedName;
-import dev.dbsh.render.Visible;
+import dev.dbsh.console.NameSearch.Found;
+import dev.dbsh.console.cursor.Kind;
+import dev.dbsh.console.cursor.PartialName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Names of the database as Tab inserts them: quoted and qualified where they have to be. */
 final class NameOffers {
-    private static final Set<Kind> IN_SCHEMAS = Set.of(Kind.TABLE, Kind.VIEW, Kind.SEQUENCE, Kind.FUNCTION);
+    private final NameTable table;
+    private final PartialName typed;
+    private final Writing writing;
 
-    private final Names names;
-
-    /** Where the name is going to stand. */
-    enum Use {
-        /** In a command's words, where a name is read as in SQL but is not SQL. */
-        COMMAND,
-        SQL
+    NameOffers(NameTable table, PartialName typed, Writing writing) {
+        this.table = table;
+        this.typed = typed;
+        this.writing = writing;
     }
 
-    NameOffers(Names names) {
-        this.names = names;
-    }
-
-    /** At most one more than {@link AllOffered#MOST} of each kind. */
-    List<Offer> of(Collection<Kind> kinds, String word, Use use) {
-        NameTable table = names.table();
-        PartialName typed = PartialName.of(word);
-        NameSearch search = new NameSearch(table, kinds, typed);
-        Function<QualifiedName, String> writer = name -> written(name, table, typed, search, use);
-        List<Offer> offers = new ArrayList<>(written(search.beginning(AllOffered.MOST + 1), writer, use));
-        if (typed.schema() == null && kinds.stream().anyMatch(IN_SCHEMAS::contains)) {
-            offers.addAll(schemas(table, typed, use));
+    /** Those that begin as typed, at most one more than {@link AllOffered#MOST}, and the ways to more. */
+    List<Offer> beginning(Collection<Kind> kinds) {
+        List<Kind> found = kinds.stream().filter(kind -> kind != Kind.SETTING).toList();
+        List<Offer> offers =
+                new ArrayList<>(written(new NameSearch(table, found, typed).beginning(AllOffered.MOST + 1)));
+        if (!typed.isQualified() && kinds.stream().anyMatch(Kind::isInSchema)) {
+            schemas().forEach(offers::add);
         }
-        return offers.isEmpty() ? written(search.guesses(), writer, use) : offers;
+        if (kinds.contains(Kind.SETTING)) {
+            settings().forEach(offers::add);
+        }
+        return offers;
     }
 
-    private static List<Offer> written(List<QualifiedName> found, Function<QualifiedName, String> writer, Use use) {
-        return found.stream()
-                .filter(name -> use == Use.SQL || isTypable(name))
-                .map(name -> Offer.word(writer.apply(name)))
-                .toList();
+    /** Those that have the typed letters somewhere. */
+    List<Offer> guesses(Collection<Kind> kinds) {
+        return written(new NameSearch(table, kinds, typed).guesses());
     }
 
-    private static String written(QualifiedName name, NameTable table, PartialName typed, NameSearch search, Use use) {
-        boolean qualified = typed.schema() != null
-                || !table.searchPath().contains(name.schema())
-                || search.isAmbiguous(name.name());
-        String schema = name.schema().isEmpty() || !qualified ? "" : written(name.schema(), use) + ".";
-        return schema + written(name.name(), use);
+    private List<Offer> written(List<Found> found) {
+        return found.stream().map(this::written).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<Offer> written(Found found) {
+        String schema = found.name().schema();
+        String name = found.name().name();
+        boolean alone = !typed.isQualified() && table.isFoundAlone(found.kind(), found.name());
+        Optional<Offer> offer = writing.name(alone ? "" : schema, name);
+        // The server's own types with a keyword for a name are offered by the names that SQL has for them.
+        boolean keyword = found.kind() == Kind.TYPE && schema.equals("pg_catalog");
+        return keyword ? offer.filter(one -> !one.text().contains("\"")) : offer;
     }
 
     // A schema is the way to its names: the dot follows, and the word goes on.
-    private static List<Offer> schemas(NameTable table, PartialName typed, Use use) {
+    private Stream<Offer> schemas() {
         if (typed.name().isEmpty()) {
-            return List.of();
+            return Stream.empty();
         }
-        return table.of(Kind.SCHEMA).beginning(typed.name(), schema -> true, AllOffered.MOST).stream()
-                .map(schema -> new Offer(written(schema.name(), use) + ".", false))
-                .toList();
+        return table.of(Kind.SCHEMA)
+                .flatMap(list -> list.beginning(typed.name(), none -> true, AllOffered.MOST).stream())
+                .map(schema -> writing.schema(schema.name()));
     }
 
-    private static boolean isTypable(QualifiedName name) {
-        return (name.schema() + name.name()).chars().noneMatch(Character::isISOControl);
-    }
-
-    // A name that cannot be seen as it is, is written in escapes that SQL reads, and never put on the line raw.
-    private static String written(String name, Use use) {
-        if (use == Use.COMMAND || Visible.cell(name).equals(name)) {
-            return Identifier.readable(name);
-        }
-        StringBuilder escaped = new StringBuilder("U&\"");
-        name.codePoints().forEach(c -> {
-            String one = Character.toString(c);
-            if (c == '\\' || c == '"') {
-                escaped.append(one).append(one);
-            } else if (Visible.cell(one).equals(one)) {
-                escaped.append(one);
-            } else {
-                escaped.append(String.format("\\+%06x", c));
-            }
-        });
-        return escaped.append('"').toString();
+    // Their dots separate nothing, and their case means nothing.
+    private Stream<Offer> settings() {
+        return table.of(Kind.SETTING)
+                .flatMap(list -> list.beginning(typed.text(), none -> true, AllOffered.MOST).stream())
+                .map(setting -> writing.plain(setting.name().toLowerCase(Locale.ROOT)));
     }
 }

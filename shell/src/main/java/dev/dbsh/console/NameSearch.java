@@ -1,10 +1,14 @@
 package dev.dbsh.console;
 
+import dev.dbsh.console.cursor.Kind;
+import dev.dbsh.console.cursor.PartialName;
 import dev.dbsh.pg.QualifiedName;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Finds names by what was typed of them, and no more of them than can be shown. */
 final class NameSearch {
@@ -13,49 +17,63 @@ final class NameSearch {
     private static final String SERVERS = "pg_catalog";
 
     private final NameTable table;
-    private final Collection<NameTable.Kind> kinds;
+    private final Collection<Kind> kinds;
     private final PartialName typed;
 
-    NameSearch(NameTable table, Collection<NameTable.Kind> kinds, PartialName typed) {
+    /** What was found, and among what. */
+    record Found(Kind kind, QualifiedName name) {}
+
+    private static final Comparator<Found> BY_NAME = Comparator.comparing(
+                    (Found found) -> found.name().name(), String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(found -> found.name().name())
+            .thenComparing(found -> found.name().schema());
+
+    private record Guess(Found found, int distance) {}
+
+    NameSearch(NameTable table, Collection<Kind> kinds, PartialName typed) {
         this.table = table;
         this.kinds = kinds;
         this.typed = typed;
     }
 
-    /** Those that begin as typed, in the order of their names; at most so many of each kind. */
-    List<QualifiedName> beginning(int most) {
+    /** The first ones that begin as typed, in the order of their names. */
+    List<Found> beginning(int most) {
         return kinds.stream()
-                .flatMap(kind -> table.of(kind).beginning(typed.name(), this::isMeant, most).stream())
+                .flatMap(kind -> table.of(kind)
+                        .flatMap(list -> list.beginning(typed.name(), this::isMeant, most).stream())
+                        .map(name -> new Found(kind, name)))
+                .sorted(BY_NAME)
+                .limit(most)
                 .toList();
     }
 
     /** Those that have the typed letters in them one after the other, nearest first. */
-    List<QualifiedName> guesses() {
-        String letters = typed.name().toLowerCase(Locale.ROOT);
-        if (letters.length() < SHORTEST_GUESS) {
+    List<Found> guesses() {
+        if (typed.name().length() < SHORTEST_GUESS) {
             return List.of();
         }
-        boolean servers = letters.startsWith("pg");
         return kinds.stream()
-                .flatMap(kind -> table.of(kind).guesses(letters, this::isMeant).stream())
-                .filter(guess -> servers || !guess.name().schema().equals(SERVERS))
-                .sorted(Comparator.comparingInt(NameList.Guess::distance))
+                .flatMap(this::guesses)
+                .sorted(Comparator.comparingInt(Guess::distance))
                 .limit(GUESSES)
-                .map(NameList.Guess::name)
+                .map(Guess::found)
                 .toList();
     }
 
-    /** True when that name means more than one thing among those looked for. */
-    boolean isAmbiguous(String name) {
-        return kinds.stream().mapToInt(kind -> table.of(kind).count(name)).sum() > 1;
+    private Stream<Guess> guesses(Kind kind) {
+        boolean servers = typed.name().toLowerCase(Locale.ROOT).startsWith("pg");
+        Predicate<String> meant = schema -> isMeant(schema) && (servers || !schema.equals(SERVERS));
+        return table.of(kind)
+                .flatMap(list -> list.guesses(typed.name(), meant).stream())
+                .map(guess -> new Guess(new Found(kind, guess.name()), guess.distance()));
     }
 
     // The server's own names are offered only to someone who asks for them.
-    private boolean isMeant(QualifiedName name) {
-        if (typed.schema() != null) {
-            return name.schema().equalsIgnoreCase(typed.schema());
+    private boolean isMeant(String schema) {
+        if (typed.isQualified()) {
+            return schema.equalsIgnoreCase(typed.schema());
         }
-        return switch (name.schema()) {
+        return switch (schema) {
             case "information_schema" -> false;
             case SERVERS -> typed.name().length() >= SHORTEST_GUESS;
             default -> true;

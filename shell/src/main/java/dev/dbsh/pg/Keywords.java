@@ -3,7 +3,7 @@ package dev.dbsh.pg;
 import java.util.Set;
 
 /** The words that {@code quote_ident} quotes: every keyword that is not unreserved, of all supported servers. */
-final class Keywords {
+public final class Keywords {
     private static final Set<String> RESERVED = Set.of(
             ("all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean "
                             + "both case cast char character check coalesce collate collation column concurrently constraint create "
@@ -23,7 +23,7 @@ final class Keywords {
 
     private Keywords() {}
 
-    static boolean isReserved(String word) {
+    public static boolean isReserved(String word) {
         return RESERVED.contains(word);
     }
 }

@@ -2,23 +2,11 @@ package dev.dbsh.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dbsh.command.CommandTable;
-import dev.dbsh.command.Completion;
-import dev.dbsh.command.Option;
-import dev.dbsh.command.Parameter;
-import dev.dbsh.command.Signature;
-import dev.dbsh.command.Signature.Group;
-import dev.dbsh.command.WriteMode;
-import dev.dbsh.pg.Session;
 import dev.dbsh.testing.TestDatabase;
 import dev.dbsh.testing.Waiting;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jline.reader.Candidate;
-import org.jline.reader.LineReader;
-import org.jline.reader.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,7 +29,7 @@ class CompletionTest {
         database.execute("create table \"bad\nname\" ()");
         names = new Names(database::session);
         names.refresh();
-        Waiting.until("the names are there", () -> !names.table().equals(NameTable.EMPTY));
+        Waiting.until("the names are there", () -> !names.table(Set.of()).equals(NameTable.EMPTY));
     }
 
     @Test
@@ -49,7 +37,7 @@ class CompletionTest {
         assertThat(offered("describe order l")).isEmpty();
         assertThat(offered("describe \"order l")).containsExactly("\"Order Lines\"");
         assertThat(offered("describe public.\"Or"))
-                .containsExactly("public.\"Order Lines\"", "public.orders", "public.order_totals");
+                .containsExactly("public.\"Order Lines\"", "public.order_totals", "public.orders");
         assertThat(offered("describe public.Order_")).containsExactly("public.order_totals");
         assertThat(offered("describe sele")).containsExactly("\"select\"");
     }
@@ -90,15 +78,15 @@ class CompletionTest {
         assertThat(offered("seq")).containsExactly("sequences");
         assertThat(offered("sequences ch")).containsExactly("check");
         assertThat(offered("watch sequences ch")).containsExactly("check");
-        assertThat(offered("explain select order_tot")).contains("order_total", "order_totals");
+        assertThat(offered("explain select order_tot")).contains("order_total(", "order_totals");
     }
 
     @Test
     void keywordsAndEveryNameAreOfferedInSql() {
         assertThat(offered("SEL")).containsExactly("SELECT");
         assertThat(offered("select 1 FRO")).containsExactly("FROM");
-        assertThat(offered("select order_total")).containsExactlyInAnyOrder("order_total", "order_totals");
-        assertThat(offered("select pg_terminate_b")).containsExactly("pg_terminate_backend");
+        assertThat(offered("select order_total")).containsExactlyInAnyOrder("order_total(", "order_totals");
+        assertThat(offered("select pg_terminate_b")).containsExactly("pg_terminate_backend(");
         assertThat(offered("select * from orders o, inv")).containsExactly("sales.invoices");
         assertThat(offered("select 'from ord")).isEmpty();
     }
@@ -127,7 +115,7 @@ class CompletionTest {
             TestDatabase.execute(locker, "alter sequence orders_id_seq increment by 2");
             Names beside = new Names(database::session);
             beside.refresh();
-            Waiting.until("the names are there", () -> !beside.table().equals(NameTable.EMPTY));
+            Waiting.until("the names are there", () -> !beside.table(Set.of()).equals(NameTable.EMPTY));
 
             assertThat(offers(beside, "sequences ord")).containsExactly("orders_id_seq");
             locker.rollback();
@@ -164,50 +152,6 @@ class CompletionTest {
     }
 
     private static List<Candidate> candidates(Names names, String text) {
-        ReplParts parts = new ReplParts(
-                new Session(),
-                null,
-                table(),
-                () -> new Place("app", "db1", "shop", null, null),
-                new WriteMode(),
-                HistoryFile.inMemory(),
-                names,
-                Map.of(Completion.FORMATS, List.of("table", "json")),
-                String::valueOf);
-        List<Candidate> candidates = new ArrayList<>();
-        new DbshCompleter(parts)
-                .complete(
-                        (LineReader) null,
-                        new EntryEnd(null).parse(text, text.length(), Parser.ParseContext.COMPLETE),
-                        candidates);
-        return candidates;
-    }
-
-    private static CommandTable table() {
-        Parameter pattern = Parameter.optional("PATTERN", Parameter.Takes.NAME, Completion.SEQUENCES);
-        Parameter rest = Parameter.required("REST", Parameter.Takes.REST, Completion.NONE);
-        Parameter command = Parameter.required("COMMAND", Parameter.Takes.REST, Completion.COMMANDS);
-        Parameter relation = Parameter.required("NAME", Parameter.Takes.NAME, Completion.RELATIONS);
-        Parameter format = Parameter.required("FORMAT", Parameter.Takes.TEXT, Completion.FORMATS);
-        Parameter onOff = Parameter.required("ON|OFF", Parameter.Takes.TEXT, Completion.SWITCH);
-        return new CommandTable(
-                List.of(
-                        ScriptedShell.command(Signature.query("sequences", Group.SEQUENCES, "", "")
-                                .taking(pattern)
-                                .with(
-                                        Option.flag("--behind", ""),
-                                        Option.named("--table", "T", Completion.TABLES, ""))),
-                        ScriptedShell.command(Signature.check("sequences check", Group.SEQUENCES, "", "")),
-                        ScriptedShell.command(Signature.query("describe", Group.CATALOG, "", "")
-                                .taking(relation)),
-                        ScriptedShell.command(
-                                Signature.query("explain", Group.SQL, "", "").taking(rest)),
-                        ScriptedShell.command(
-                                Signature.query("watch", Group.SQL, "", "").taking(command)),
-                        ScriptedShell.command(
-                                Signature.local("format", Group.SESSION, "", "").taking(format)),
-                        ScriptedShell.command(
-                                Signature.local("timing", Group.SESSION, "", "").taking(onOff))),
-                Set.of());
+        return Tab.at(names, text, text.length());
     }
 }
