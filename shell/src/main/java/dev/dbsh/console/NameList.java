@@ -1,90 +1,40 @@
 package dev.dbsh.console;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingInt;
 
+import dev.dbsh.pg.Identifier;
 import dev.dbsh.pg.QualifiedName;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
 
 /** Names of one kind, whatever their case in order; a name is made an object only when it is offered. */
 final class NameList {
-    static final NameList EMPTY = new NameList(Map.of());
+    static final NameList EMPTY = new NameList(List.of(), new int[0], new Packed(new byte[0], new int[1]));
 
     /** How many names are nearest. */
     private static final int GUESSES = 50;
 
     private final List<String> schemas;
     private final int[] schemaOf;
-    private final Packed folded;
     private final Packed names;
 
-    /** A name before it is packed. */
-    private static final class Entry {
-        private final byte[] folded;
-        private final String name;
-        private final int schema;
-
-        Entry(String name, int schema) {
-            this.folded = NameList.folded(name);
-            this.name = name;
-            this.schema = schema;
-        }
-
-        byte[] folded() {
-            return folded;
-        }
-
-        byte[] letters() {
-            return name.getBytes(StandardCharsets.UTF_8);
-        }
-
-        String name() {
-            return name;
-        }
-
-        int schema() {
-            return schema;
-        }
+    /** @param schemaOf the index of each name's schema */
+    NameList(List<String> schemas, int[] schemaOf, Packed names) {
+        this.schemas = schemas;
+        this.schemaOf = schemaOf;
+        this.names = names;
     }
 
-    NameList(Map<String, List<String>> bySchema) {
-        this.schemas = bySchema.keySet().stream().sorted().toList();
-        List<Entry> entries = new ArrayList<>();
-        for (int schema = 0; schema < schemas.size(); schema++) {
-            for (String name : bySchema.getOrDefault(schemas.get(schema), List.of())) {
-                entries.add(new Entry(name, schema));
-            }
-        }
-        entries.sort(Comparator.comparing(Entry::folded, Arrays::compareUnsigned)
-                .thenComparing(Entry::name)
-                .thenComparing(comparingInt(Entry::schema)));
-        this.schemaOf = entries.stream().mapToInt(Entry::schema).toArray();
-        this.folded = new Packed(entries.stream().map(Entry::folded).toList());
-        boolean sameCase = entries.stream().allMatch(entry -> Arrays.equals(entry.folded(), entry.letters()));
-        this.names = sameCase
-                ? folded
-                : new Packed(entries.stream().map(Entry::letters).toList());
-    }
-
-    private static byte[] folded(String name) {
-        return name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The first ones that begin so, whatever the case. */
+    /** The first ones that begin so. */
     List<QualifiedName> beginning(String start, Predicate<String> inSchema, int most) {
         boolean[] wanted = wanted(inSchema);
-        byte[] letters = folded(start);
+        byte[] letters = Packed.bytes(start);
         List<QualifiedName> found = new ArrayList<>();
-        int at = folded.firstNotBefore(letters);
-        while (at < folded.size() && found.size() < most && folded.startsWith(at, letters)) {
+        int at = names.firstNotBefore(letters);
+        while (at < names.size() && found.size() < most && names.startsWith(at, letters)) {
             if (wanted[schemaOf[at]]) {
                 found.add(name(at));
             }
@@ -95,10 +45,10 @@ final class NameList {
 
     /** The schemas that have exactly that name. */
     List<String> schemasWith(String name) {
-        byte[] letters = folded(name);
+        byte[] letters = Packed.bytes(name);
         List<String> found = new ArrayList<>();
-        int at = folded.firstNotBefore(letters);
-        while (at < folded.size() && folded.equals(at, letters)) {
+        int at = names.firstNotBefore(letters);
+        while (at < names.size() && names.length(at) == letters.length && names.startsWith(at, letters)) {
             if (names.text(at).equals(name)) {
                 found.add(schemas.get(schemaOf[at]));
             }
@@ -117,12 +67,12 @@ final class NameList {
     /** The nearest ones. */
     List<Guess> guesses(String typed, Predicate<String> inSchema) {
         boolean[] wanted = wanted(inSchema);
-        byte[] sought = folded(typed);
+        byte[] sought = Packed.bytes(Identifier.folded(typed));
         PriorityQueue<Near> nearest = new PriorityQueue<>(Near.FARTHEST_FIRST);
-        for (int at = 0; at < folded.size(); at++) {
-            int spread = folded.spread(at, sought);
+        for (int at = 0; at < names.size(); at++) {
+            int spread = names.spread(at, sought);
             if (spread >= 0 && wanted[schemaOf[at]]) {
-                int distance = spread + folded.length(at);
+                int distance = spread + names.length(at);
                 if (nearest.size() < GUESSES || distance < nearest.element().distance()) {
                     nearest.add(new Near(at, distance));
                 }
@@ -132,6 +82,7 @@ final class NameList {
             }
         }
         return nearest.stream()
+                .sorted(Near.FARTHEST_FIRST.reversed())
                 .map(near -> new Guess(name(near.index()), near.distance()))
                 .toList();
     }

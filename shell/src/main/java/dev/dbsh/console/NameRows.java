@@ -8,15 +8,14 @@ import dev.dbsh.pg.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Names as a statement brings them: an array for each kind and schema. */
+/** Names as a statement brings them: a text for each kind and schema. */
 final class NameRows {
-    private final Map<Kind, Map<String, List<String>>> names = new EnumMap<>(Kind.class);
+    private final Map<Kind, NameListMaker> names = new EnumMap<>(Kind.class);
     private final List<String> searchPath = new ArrayList<>();
 
     static NameRows read(Session session, Sql sql) {
@@ -27,19 +26,19 @@ final class NameRows {
         return rows;
     }
 
-    private record Portion(String kind, String schema, List<String> names) {}
+    private record Portion(String kind, String schema, String names) {}
 
     private static Portion portion(Row row) throws SQLException {
-        return new Portion(row.text("kind"), row.text("schema_name"), row.texts("names"));
+        return new Portion(row.text("kind"), row.text("schema_name"), row.text("names"));
     }
 
     private void add(Portion portion) {
         if (portion.kind().equals("path")) {
-            searchPath.addAll(SearchPath.schemas(portion.names().get(0), portion.schema()));
+            searchPath.addAll(SearchPath.schemas(portion.names(), portion.schema()));
             return;
         }
         Kind kind = Kind.valueOf(portion.kind().toUpperCase(Locale.ROOT));
-        names.computeIfAbsent(kind, none -> new HashMap<>()).put(portion.schema(), portion.names());
+        names.computeIfAbsent(kind, none -> new NameListMaker()).add(portion.schema(), portion.names());
     }
 
     /** The schemas that need not be typed; empty where the statement does not say. */
@@ -51,7 +50,7 @@ final class NameRows {
     Map<Kind, NameList> lists(Set<Kind> kinds) {
         Map<Kind, NameList> lists = new EnumMap<>(Kind.class);
         kinds.forEach(kind -> lists.put(kind, NameList.EMPTY));
-        names.forEach((kind, bySchema) -> lists.put(kind, new NameList(bySchema)));
+        names.forEach((kind, maker) -> lists.put(kind, maker.list()));
         return lists;
     }
 }

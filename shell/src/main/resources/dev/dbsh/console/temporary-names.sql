@@ -1,8 +1,8 @@
--- The session's own temporary tables, packed into one array for each kind.
+-- The session's own temporary tables, as one text for each kind: behind each name a line break and a blank, and a line break in a name doubled.
 -- Privileges: none.  Servers: 13 and newer.
 select case c.relkind when 'v' then 'view' when 'S' then 'sequence' else 'table' end as kind,
        n.nspname::text as schema_name,
-       pg_catalog.array_agg(c.relname::text) as names
+       pg_catalog.string_agg(pg_catalog.replace(c.relname::text, E'\n', E'\n\n') || E'\n ', '') as names
   from pg_catalog.pg_class c
        join pg_catalog.pg_namespace n on n.oid = c.relnamespace
  where c.relnamespace = pg_catalog.pg_my_temp_schema()
