@@ -6,6 +6,7 @@ import dev.dbsh.command.Option;
 import dev.dbsh.command.Parameter;
 import dev.dbsh.command.Signature;
 import dev.dbsh.command.Signature.Group;
+import dev.dbsh.command.WriteMode;
 import dev.dbsh.pg.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Tab {
                 null,
                 COMMANDS,
                 () -> new Place("app", "db1", "shop", null, null),
+                new WriteMode(),
                 HistoryFile.inMemory(),
                 names,
                 Map.of(Completion.FORMATS, List.of("table", "json"), Completion.SETTINGS, List.of("pager")),
