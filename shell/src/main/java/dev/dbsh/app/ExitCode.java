@@ -62,6 +62,7 @@ enum ExitCode {
         return switch (refusal.kind()) {
             case USAGE -> USAGE;
             case MISSING_FILE -> MISSING_FILE;
+            case INPUT -> INPUT;
             case NEEDS_HUMAN -> NEEDS_HUMAN;
             case GUARD_RAIL -> REFUSED;
             case CONFIGURATION -> CONFIGURATION;

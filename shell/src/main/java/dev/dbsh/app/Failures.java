@@ -24,6 +24,11 @@ record Failures(Failure failure, ExitCode code, List<String> commands) {
         this(failure, code, List.of());
     }
 
+    /** The same told in other words. */
+    Failures with(Failure other) {
+        return new Failures(other, code, commands);
+    }
+
     static Failures of(RuntimeException e) {
         if (e instanceof Refusal refusal) {
             return new Failures(refusal.failure(), ExitCode.of(refusal));

@@ -46,6 +46,7 @@ final class LineInterpreter implements Interpreter {
     private final Changes changes = new Changes();
     private final Advice advice;
     private boolean versionSaid;
+    private @Nullable InputStream input;
 
     /** @param namesChanged called when what Tab offers may be out of date */
     LineInterpreter(
@@ -56,6 +57,12 @@ final class LineInterpreter implements Interpreter {
         this.publisher = publisher;
         this.namesChanged = namesChanged;
         this.advice = new Advice(session, new BehindRepair(session)::find);
+    }
+
+    /** Says what {@code -} stands for where a file is named; without it nothing does. */
+    LineInterpreter withInput(InputStream in) {
+        input = in;
+        return this;
     }
 
     Changes changes() {
@@ -139,16 +146,37 @@ final class LineInterpreter implements Interpreter {
             return publisher.begin(first).fail(Failures.of(unknown), null);
         }
         List<Word> rest = words.subList(match.words(), words.size());
+        if (match.command() instanceof SqlFile) {
+            return runFile(match.command().signature(), rest);
+        }
         if (match.command() instanceof RawSql && !rest.isEmpty()) {
+            if (SqlFile.isMeant(rest.get(0))) {
+                return publisher.begin("sql").fail(Failures.of(SqlFile.misplaced(rest.get(0))), null);
+            }
             return runText("sql " + rest.stream().map(Word::raw).collect(joining(" ")), "");
         }
-        return run(match.command(), rest, null);
+        Command command = match.command();
+        return run(command, rest, null, publisher.begin(command.signature().name()));
     }
 
-    private ExitCode runSql(String statement) {
+    private ExitCode runFile(Signature signature, List<Word> words) {
+        try {
+            SqlFile.Request request = SqlFile.request(Arguments.of(signature, words));
+            return new FileRun(this, session, publisher).run(request, input);
+        } catch (RuntimeException e) {
+            return publisher.begin(signature.name()).fail(Failures.of(e), null);
+        }
+    }
+
+    /** Runs one statement, by the rules for all of them. */
+    ExitCode runSql(String statement) {
+        return runSql(statement, publisher.begin("sql"));
+    }
+
+    ExitCode runSql(String statement, Publisher.Publication publication) {
         Command sql = table.find("sql").orElseThrow();
         endWriteMode();
-        ExitCode code = run(sql, List.of(Word.given(statement)), statement);
+        ExitCode code = run(sql, List.of(Word.given(statement)), statement, publication);
         session.findOutcome().ifPresent(changes::lost);
         if (session.changed()) {
             changes.kept();
@@ -171,8 +199,9 @@ final class LineInterpreter implements Interpreter {
         }
     }
 
-    private ExitCode run(Command command, List<Word> words, @Nullable String statement) {
-        ExitCode code = answer(command, words, statement);
+    private ExitCode run(
+            Command command, List<Word> words, @Nullable String statement, Publisher.Publication publication) {
+        ExitCode code = answer(command, words, statement, publication);
         if (!versionSaid) {
             session.findServer().ifPresent(server -> {
                 versionSaid = true;
@@ -182,11 +211,10 @@ final class LineInterpreter implements Interpreter {
         return code;
     }
 
-    private ExitCode answer(Command command, List<Word> words, @Nullable String statement) {
-        Signature signature = command.signature();
-        Publisher.Publication publication = publisher.begin(signature.name());
+    private ExitCode answer(
+            Command command, List<Word> words, @Nullable String statement, Publisher.Publication publication) {
         try {
-            return runInto(publication, command, Arguments.of(signature, words));
+            return runInto(publication, command, Arguments.of(command.signature(), words));
         } catch (SqlFailure e) {
             return publication.fail(Failures.of(e, advice.on(e, statement)), statement);
         } catch (RuntimeException e) {

@@ -110,6 +110,7 @@ final class Program {
             throw Batch.needsTerminal("the shell");
         }
         PasswordPrompt passwords = typing ? new ShellPasswordPrompt() : new TerminalPasswordPrompt();
+        SqlFile.checkNamed(table, call.command());
         connections.prepare(SessionLimits.of(call, surroundings.osUser()), passwords);
         if (needsConnection(call)) {
             connections.start(request);
@@ -146,6 +147,9 @@ final class Program {
                     out,
                     errors);
             LineInterpreter interpreter = new LineInterpreter(table, session, settings, publisher, () -> {});
+            if (!call.isInteractive()) {
+                interpreter.withInput(invocation.in());
+            }
             changes = interpreter.changes();
             return new Batch(interpreter, session, publisher, tour).run(call, invocation.in());
         }

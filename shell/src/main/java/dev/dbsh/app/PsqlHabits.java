@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** What to type here for what one types in psql. */
 final class PsqlHabits {
+    static final String IS_OF_PSQL = " is a command of psql";
+
     private static final Map<String, String> HERE = Map.ofEntries(
             Map.entry("\\q", "quit"),
             Map.entry("\\?", "help"),
@@ -32,12 +34,12 @@ final class PsqlHabits {
 
     /** Says what is typed here instead; empty when the word is none of psql's. */
     static Optional<Refusal> refusal(String word) {
-        if (!word.startsWith("\\")) {
-            return Optional.empty();
-        }
+        return word.startsWith("\\") ? Optional.of(Refusal.usage(word + IS_OF_PSQL, here(word))) : Optional.empty();
+    }
+
+    /** What is typed here instead of it. */
+    static String here(String word) {
         String plain = word.endsWith("+") ? word.substring(0, word.length() - 1) : word;
-        String here = HERE.get(plain);
-        return Optional.of(
-                Refusal.usage(word + " is a command of psql", here == null ? "help lists the commands of dbsh" : here));
+        return HERE.getOrDefault(plain, "help lists the commands of dbsh");
     }
 }

@@ -23,6 +23,7 @@ final class Publisher {
     private final Supplier<Renderer> renderer;
     private final Output out;
     private final ErrorLines errors;
+    private @Nullable FilePlace place;
 
     Publisher(Settings settings, Supplier<Renderer> renderer, Output out, ErrorLines errors) {
         this.settings = settings;
@@ -32,17 +33,29 @@ final class Publisher {
     }
 
     Publication begin(String command) {
-        return new Publication(command);
+        return new Publication(command, false);
+    }
+
+    /** For what nobody asked for: only its failure is told. */
+    Publication beginSilently(String command) {
+        return new Publication(command, true);
+    }
+
+    /** Says where what runs from now on comes from, which its failure tells; null for what is typed. */
+    void at(@Nullable FilePlace from) {
+        place = from;
     }
 
     /** One command's answer on its way out. */
     final class Publication implements ReportSink {
         private final String command;
+        private final boolean silent;
         private final long start = System.nanoTime();
         private @Nullable Rendering<?> rendering;
 
-        private Publication(String command) {
+        private Publication(String command, boolean silent) {
             this.command = command;
+            this.silent = silent;
         }
 
         @Override
@@ -69,6 +82,12 @@ final class Publisher {
         }
 
         void finish(Ending ending) {
+            if (!silent) {
+                end(ending);
+            }
+        }
+
+        private void end(Ending ending) {
             if (rendering == null) {
                 start(List.<Column<Object>>of());
             }
@@ -90,10 +109,16 @@ final class Publisher {
 
         /** Ends it with a failure: in words on the error stream, and in the report where the format has a place. */
         ExitCode fail(Failures failures, @Nullable String statement) {
+            FilePlace from = place;
+            Failures told = from == null ? failures : failures.with(from.on(failures.failure()));
             if (rendering != null || settings.format().equals("json")) {
-                finish(ended(failures));
+                end(ended(told));
             }
-            errors.failure(failures, statement);
+            if (from != null && statement != null) {
+                errors.failure(told.with(from.inFile(told.failure())), from.inFile(statement));
+            } else {
+                errors.failure(told, statement);
+            }
             return failures.code();
         }
     }

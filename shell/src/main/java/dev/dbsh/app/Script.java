@@ -141,7 +141,7 @@ final class Script {
             return FirstWords.Meaning.REMARK;
         }
         String word = word(line);
-        boolean named = word.equals("sql");
+        boolean named = word.equals("sql") && !SqlFile.isNamed(line);
         if (!named && !beginsStatement(line, word)) {
             return FirstWords.Meaning.LINE;
         }

@@ -66,6 +66,7 @@ final class Wiring {
                 new SchemaList(session),
                 new RoleList(session),
                 new RawSql(session, outside.notices(), outside.operator()),
+                new SqlFile(),
                 new Status(session),
                 new Connect(session, connections),
                 new SetSetting(settings),

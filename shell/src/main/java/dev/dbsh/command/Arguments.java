@@ -34,7 +34,9 @@ public final class Arguments {
                 plain.addAll(words.subList(at + 1, words.size()));
                 break;
             }
-            if (!signature.takesRest() && isOption(text)) {
+            boolean isName =
+                    signature.takesCommand() && signature.findOption(text).isEmpty();
+            if (!signature.takesRest() && !isName && isOption(text)) {
                 at = arguments.option(signature, words, at);
             } else {
                 plain.add(words.get(at));

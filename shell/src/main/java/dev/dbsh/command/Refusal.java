@@ -12,6 +12,8 @@ public final class Refusal extends RuntimeException {
         USAGE,
         /** A file that was named is not there. */
         MISSING_FILE,
+        /** A text that was given cannot be run as a whole. */
+        INPUT,
         /** A person is needed and none is there. */
         NEEDS_HUMAN,
         /** A guard rail, or a privilege that is missing. */

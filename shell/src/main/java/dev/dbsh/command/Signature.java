@@ -92,6 +92,16 @@ public record Signature(
         return false;
     }
 
+    /** True when it takes the words of a command, which may look like an option. */
+    boolean takesCommand() {
+        for (Parameter parameter : parameters) {
+            if (parameter.completion() == Completion.COMMANDS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code sequences [PATTERN] [--behind] [--table T]} */
     public String usage() {
         List<String> words = new ArrayList<>();

@@ -43,4 +43,13 @@ public record Failure(
     public Failure withMore(String text) {
         return withHint(hint == null ? text : hint + "\n" + text);
     }
+
+    /** The same in a text that begins so many characters earlier. */
+    public Failure withPosition(@Nullable Integer character) {
+        return new Failure(sqlState, message, detail, hint, character, where);
+    }
+
+    public Failure withWhere(String words) {
+        return new Failure(sqlState, message, detail, hint, position, words);
+    }
 }

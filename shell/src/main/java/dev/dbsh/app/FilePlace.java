@@ -1,0 +1,47 @@
+package dev.dbsh.app;
+
+import dev.dbsh.report.Failure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in a file what runs stands.
+ *
+ * @param line where it begins, counted from 1; 0 for what does not stand in it
+ * @param behind the words behind the line
+ * @param statement its text
+ */
+record FilePlace(String file, int line, String behind, String statement) {
+
+    FilePlace(String file, String what) {
+        this(file, 0, what, "");
+    }
+
+    /** The failure with the line that it is about, and below it the server's own context. */
+    Failure on(Failure failure) {
+        String here = file + (line == 0 ? "" : ":" + (line + linesBefore(failure.position()))) + behind;
+        return failure.withWhere(failure.where() == null ? here : here + "\n" + failure.where());
+    }
+
+    /** The failure as it points into {@link #inFile(String)}. */
+    Failure inFile(Failure failure) {
+        Integer position = failure.position();
+        return position == null || line == 0 ? failure : failure.withPosition(position + line - 1);
+    }
+
+    /** The statement with as many lines above it as the file has, so that its lines are counted as the file's are. */
+    String inFile(String text) {
+        return "\n".repeat(Math.max(0, line - 1)) + text;
+    }
+
+    private int linesBefore(@Nullable Integer position) {
+        if (position == null) {
+            return 0;
+        }
+        long lines = statement
+                .codePoints()
+                .limit(Math.max(0, position - 1))
+                .filter(c -> c == '\n')
+                .count();
+        return (int) lines;
+    }
+}

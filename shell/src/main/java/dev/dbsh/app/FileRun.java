@@ -1,0 +1,111 @@
+package dev.dbsh.app;
+
+import dev.dbsh.command.Refusal;
+import dev.dbsh.pg.Session;
+import dev.dbsh.pg.TransactionState;
+import dev.dbsh.report.Failure;
+import dev.dbsh.report.Plural;
+import dev.dbsh.sql.BrokenSql;
+import dev.dbsh.sql.FirstWords;
+import dev.dbsh.sql.Piece;
+import dev.dbsh.sql.Splitter;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the statements of a file one by one, as if they were typed, up to the first failure. */
+final class FileRun {
+    private final LineInterpreter interpreter;
+    private final Session session;
+    private final Publisher publisher;
+
+    FileRun(LineInterpreter interpreter, Session session, Publisher publisher) {
+        this.interpreter = interpreter;
+        this.session = session;
+        this.publisher = publisher;
+    }
+
+    /** @param standard what {@code -} stands for; null when it is taken */
+    ExitCode run(SqlFile.Request request, @Nullable InputStream standard) {
+        try (SqlSource source = SqlSource.open(request, standard)) {
+            long count = new FileCheck(request, source.read(), session.standardConformingStrings()).count();
+            return request.together() ? together(request, source, count) : statements(request, source, count);
+        } catch (BrokenSql e) {
+            return fail(request.name() + ", " + e.getMessage() + "; nothing was run", e.remedy(), ExitCode.INPUT);
+        } catch (IOException e) {
+            return fail("cannot read " + request.name() + ": " + Look.reason(e), null, ExitCode.MISSING_FILE);
+        } finally {
+            publisher.at(null);
+        }
+    }
+
+    private ExitCode together(SqlFile.Request request, SqlSource source, long count) throws IOException {
+        if (session.transaction() != TransactionState.NONE) {
+            throw Refusal.of(
+                    Refusal.Kind.NOT_POSSIBLE,
+                    "--single-transaction inside of a transaction that is open; nothing was run",
+                    "commit; or rollback; first");
+        }
+        publisher.at(new FilePlace(request.name(), " (the beginning of its transaction)"));
+        ExitCode code = silently("begin");
+        if (code != ExitCode.OK) {
+            return code;
+        }
+        code = statements(request, source, count);
+        if (code == ExitCode.OK) {
+            publisher.at(new FilePlace(request.name(), " (the commit of its " + Plural.of(count, "statement") + ")"));
+            return silently("commit");
+        }
+        if (session.findServer().isPresent() && session.transaction() != TransactionState.NONE) {
+            publisher.at(new FilePlace(request.name(), " (its rollback)"));
+            silently("rollback");
+        }
+        return code;
+    }
+
+    private ExitCode silently(String statement) {
+        return interpreter.runSql(statement, publisher.beginSilently("sql"));
+    }
+
+    private ExitCode statements(SqlFile.Request request, SqlSource source, long count) throws IOException {
+        Splitter splitter = new Splitter(source.read(), FirstWords.OF_SQL);
+        splitter.standardStrings(session.standardConformingStrings());
+        long number = 0;
+        for (Piece piece = splitter.next(); piece != null; piece = splitter.next()) {
+            if (FileCheck.isRun(piece)) {
+                number++;
+                FilePlace place = place(request, piece, number + " of " + count);
+                publisher.at(place);
+                ExitCode code = run(place);
+                if (code != ExitCode.OK) {
+                    return code;
+                }
+                splitter.standardStrings(session.standardConformingStrings());
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static FilePlace place(SqlFile.Request request, Piece piece, String which) {
+        String end = request.together() ? "); its transaction is rolled back" : ")";
+        return new FilePlace(
+                request.name(),
+                piece.start().line(),
+                " (statement " + which + end,
+                piece.text().stripTrailing());
+    }
+
+    private ExitCode run(FilePlace place) {
+        // A Ctrl-C between two statements finds none to cancel.
+        if (Thread.interrupted()) {
+            return fail("stopped before this statement", null, ExitCode.INTERRUPTED);
+        }
+        return interpreter.runSql(place.statement());
+    }
+
+    private ExitCode fail(String message, @Nullable String hint, ExitCode code) {
+        Failure failure = Failure.of(message);
+        Failures failures = new Failures(hint == null ? failure : failure.withHint(hint), code);
+        return publisher.begin("sql").fail(failures, null);
+    }
+}
