@@ -12,6 +12,7 @@ import dev.dbsh.console.Screen;
 import dev.dbsh.console.ShellPasswordPrompt;
 import dev.dbsh.console.TerminalOperator;
 import dev.dbsh.console.TerminalOutput;
+import dev.dbsh.console.TextEditor;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.connect.Environment;
 import dev.dbsh.pg.connect.Environments;
@@ -79,7 +80,8 @@ final class Interactive {
                     output,
                     errors);
             Names names = new Names(connections::beside);
-            LineInterpreter interpreter = new LineInterpreter(table, session, settings, publisher, names::refresh);
+            LineInterpreter interpreter = new LineInterpreter(table, session, settings, publisher, names::refresh)
+                    .withHabits(new TextEditor(screen)::edit);
             if (!greeting.isEmpty()) {
                 errors.line(greeting.stripTrailing());
             }

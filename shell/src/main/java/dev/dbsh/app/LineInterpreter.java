@@ -47,6 +47,7 @@ final class LineInterpreter implements Interpreter {
     private final Advice advice;
     private boolean versionSaid;
     private @Nullable InputStream input;
+    private @Nullable PromptHabits habits;
 
     /** @param namesChanged called when what Tab offers may be out of date */
     LineInterpreter(
@@ -62,6 +63,12 @@ final class LineInterpreter implements Interpreter {
     /** Says what {@code -} stands for where a file is named; without it nothing does. */
     LineInterpreter withInput(InputStream in) {
         input = in;
+        return this;
+    }
+
+    /** Takes psql's commands too, as only a person at a prompt types them. */
+    LineInterpreter withHabits(PromptHabits.Editor editor) {
+        habits = new PromptHabits(this, session, settings, publisher).with(editor);
         return this;
     }
 
@@ -112,7 +119,7 @@ final class LineInterpreter implements Interpreter {
     private ExitCode runAll(Script script, String name) throws IOException {
         try {
             for (Script.Unit unit = script.next(); unit != null; unit = script.next()) {
-                ExitCode code = unit.kind() == Script.Kind.SQL ? runSql(unit.text()) : runLine(unit.text());
+                ExitCode code = unit.kind() == Script.Kind.SQL ? runTyped(unit.text()) : runLine(unit);
                 if (code != ExitCode.OK || settings.leaving()) {
                     return code;
                 }
@@ -129,11 +136,22 @@ final class LineInterpreter implements Interpreter {
         return publisher.begin("sql").fail(new Failures(failure, ExitCode.INPUT), null);
     }
 
-    private ExitCode runLine(String line) {
+    private ExitCode runTyped(String statement) {
+        if (habits != null) {
+            habits.ran(statement);
+        }
+        return runSql(statement);
+    }
+
+    private ExitCode runLine(Script.Unit unit) {
         try {
-            return run(Words.of(line));
+            PromptHabits known = habits;
+            if (known != null && unit.text().startsWith("\\")) {
+                return known.run(unit.text(), unit.before());
+            }
+            return run(Words.of(unit.text()));
         } catch (Refusal e) {
-            return publisher.begin(line).fail(Failures.of(e), null);
+            return publisher.begin(unit.text()).fail(Failures.of(e), null);
         }
     }
 

@@ -136,6 +136,7 @@ final class Publisher {
         if (settings.isForPeople()) {
             try {
                 out.append(line).append('\n');
+                out.endReport();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -32,8 +32,17 @@ final class Script {
         SQL
     }
 
-    /** @param line where it begins, counted from 1 */
-    record Unit(Kind kind, String text, int line) {}
+    /**
+     * What is run at once.
+     *
+     * @param line where it begins, counted from 1
+     * @param before the statement that a command of psql stands in, up to there; null when it stands alone
+     */
+    record Unit(Kind kind, String text, int line, @Nullable String before) {
+        Unit(Kind kind, String text, int line) {
+            this(kind, text, line, null);
+        }
+    }
 
     /** @param standardStrings whether the server takes a backslash for a character like any other; asked at each statement */
     Script(InputStream in, Set<String> settings, BooleanSupplier standardStrings) {
@@ -62,16 +71,18 @@ final class Script {
      */
     @Nullable
     Unit next() throws IOException {
+        String before = null;
         for (Piece piece = splitter.next(); piece != null; piece = splitter.next()) {
             switch (piece.kind()) {
                 case SQL -> {
+                    before = piece.text();
                     if (isRun(piece)) {
                         return new Unit(Kind.SQL, sql(piece), piece.start().line());
                     }
                 }
                 case PSQL, LINE -> {
                     return new Unit(
-                            Kind.COMMAND, command(piece.text()), piece.start().line());
+                            Kind.COMMAND, command(piece.text()), piece.start().line(), before);
                 }
                 case BREAKPOINT -> {}
             }

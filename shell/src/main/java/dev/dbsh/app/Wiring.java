@@ -1,5 +1,6 @@
 package dev.dbsh.app;
 
+import dev.dbsh.catalog.DatabaseList;
 import dev.dbsh.catalog.Describe;
 import dev.dbsh.catalog.FunctionList;
 import dev.dbsh.catalog.RoleList;
@@ -65,6 +66,7 @@ final class Wiring {
                 new FunctionList(session),
                 new SchemaList(session),
                 new RoleList(session),
+                new DatabaseList(session),
                 new RawSql(session, outside.notices(), outside.operator()),
                 new SqlFile(),
                 new Status(session),

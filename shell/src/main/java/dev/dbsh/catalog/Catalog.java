@@ -18,6 +18,7 @@ final class Catalog {
     private static final Sql TABLES = Sql.of(Catalog.class, "tables.sql");
     private static final Sql FUNCTIONS = Sql.of(Catalog.class, "functions.sql");
     private static final Sql SCHEMAS = Sql.of(Catalog.class, "schemas.sql");
+    private static final Sql DATABASES = Sql.of(Catalog.class, "databases.sql");
     private static final Sql ROLES = Sql.of(Catalog.class, "roles.sql");
 
     private final Session session;
@@ -73,6 +74,10 @@ final class Catalog {
 
     List<Schema> schemas() {
         return list(SCHEMAS, Schema::of);
+    }
+
+    List<Database> databases() {
+        return list(DATABASES, Database::of);
     }
 
     List<Role> roles() {

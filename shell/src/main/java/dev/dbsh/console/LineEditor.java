@@ -1,6 +1,7 @@
 package dev.dbsh.console;
 
 import java.util.List;
+import org.jline.reader.MaskingCallback;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
@@ -46,6 +47,11 @@ final class LineEditor extends LineReaderImpl {
             editor.setVariable(DISABLE_COMPLETION, true);
         }
         return editor;
+    }
+
+    /** @param draft what stands on the line before anything is typed; null for nothing */
+    String readLine(String prompt, @Nullable String draft) {
+        return draft == null ? readLine(prompt) : readLine(prompt, null, (MaskingCallback) null, withoutControls(draft));
     }
 
     /** Prints above the prompt and shows it anew; before the next prompt when there is none at this moment. */

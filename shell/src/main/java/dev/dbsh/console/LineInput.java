@@ -62,7 +62,7 @@ final class LineInput extends JLineInputProvider {
         String first = prompt.forEditor();
         screen.startEditing();
         try {
-            return editor.readLine(first);
+            return editor.readLine(first, screen.takeDraft());
         } finally {
             screen.stopEditing();
         }

@@ -110,7 +110,7 @@ public final class Repl {
     }
 
     private void interrupt() {
-        if (output.isPaging()) {
+        if (output.isPaging() || screen.isAway()) {
             return;
         }
         // The terminal has echoed ^C where the cursor stood.

@@ -26,6 +26,8 @@ public final class Screen implements AutoCloseable {
     private final TerminalSettings settings;
     private volatile @Nullable Thread typist;
     private boolean lent;
+    private volatile boolean away;
+    private @Nullable String draft;
 
     private Screen(Terminal terminal) throws IOException {
         this.terminal = terminal;
@@ -129,6 +131,42 @@ public final class Screen implements AutoCloseable {
         } finally {
             giveBack();
         }
+    }
+
+    /**
+     * Gives the terminal to a program until that ends, with Ctrl-C. To be called by the thread that reads keys, while it
+     * reads none.
+     *
+     * @return the program's exit code
+     */
+    int lendTo(ProcessBuilder program) throws IOException, InterruptedException {
+        take();
+        away = true;
+        try {
+            return program.inheritIO().start().waitFor();
+        } finally {
+            away = false;
+            settings.restore();
+            giveBack();
+        }
+    }
+
+    /** True while a program has the terminal. */
+    boolean isAway() {
+        return away;
+    }
+
+    /** Puts a text on the next line, for whoever types there to change it and to press Enter. */
+    void draft(String text) {
+        draft = text;
+    }
+
+    /** What is to stand on the next line; null for nothing. */
+    @Nullable
+    String takeDraft() {
+        String text = draft;
+        draft = null;
+        return text;
     }
 
     private synchronized void take() throws InterruptedException {

@@ -42,7 +42,15 @@ public final class Connections {
 
     /** Connects somewhere else, and stays where the session is when that fails. */
     public Optional<Session.Loss> change(ConnectRequest request) {
-        Target resolved = connector.resolve(request);
+        return change(connector.resolve(request));
+    }
+
+    /** The same, and what the request does not name stays as it is now, as in psql. */
+    public Optional<Session.Loss> changePart(ConnectRequest request) {
+        return change(connector.resolve(request, session.opened().target()));
+    }
+
+    private Optional<Session.Loss> change(Target resolved) {
         Optional<Session.Loss> loss = session.replace(() -> connector.open(resolved, defaults(), prompt));
         target = resolved;
         return loss;

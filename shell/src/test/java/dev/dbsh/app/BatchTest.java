@@ -166,7 +166,7 @@ class BatchTest {
     void statementThatACommandOfPsqlFollowsIsNotRun() {
         assertThat(dbsh.fed("select 1;\ndelete from refunds \\r\n", "--write")).isEqualTo(ONE + """
                 ! error: \\r is a command of psql
-                !   hint:   help lists the commands of dbsh
+                !   hint:   Ctrl-C gives up what is typed
                 ! dbsh: exit=64 changed=no
                 [exit 64]
                 """);

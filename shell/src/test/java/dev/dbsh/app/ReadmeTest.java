@@ -49,6 +49,24 @@ class ReadmeTest {
     }
 
     @Test
+    void habitsAreThoseOfThePrompt() throws IOException {
+        StringBuilder text = new StringBuilder(heading("in psql", "at the prompt of dbsh"));
+        for (PsqlHabits.Habit habit : PsqlHabits.all()) {
+            text.append(row("`" + habit.usage() + "`", meaning(habit)));
+        }
+
+        assertBlock("habits", text.toString());
+    }
+
+    private static String meaning(PsqlHabits.Habit habit) {
+        return switch (habit.way()) {
+            case COMMAND -> "works: `" + habit.here() + "`";
+            case PROMPT -> "works";
+            case TOLD -> "an error: " + habit.here();
+        };
+    }
+
+    @Test
     void exitCodesAreThoseOfTheProgram() throws IOException {
         TreeSet<Integer> told = new TreeSet<>();
         Matcher row = EXIT_ROW.matcher(Files.readString(README));

@@ -96,6 +96,35 @@ class CatalogListsTest {
     }
 
     @Test
+    void sizesOfDatabasesAreToldToWhoMayConnect() {
+        String name = database.one("select current_database()");
+        database.execute("revoke connect on database " + name + " from public");
+        Login stranger = database.role("");
+        Login reader = database.role("in role pg_read_all_stats");
+        database.execute("grant connect on database " + name + " to " + stranger.user() + ", " + reader.user());
+        database.execute("update pg_database set datconnlimit = 7 where datname = '" + name + "'");
+
+        assertThat(database(stranger, name).bytes()).isPositive();
+        assertThat(database(stranger, name).connectionLimit()).isEqualTo(7);
+        assertThat(database(stranger, "template0").allowed()).isFalse();
+        assertThat(database(stranger, "template0").bytes()).isPositive();
+        database.execute("revoke connect on database template0 from public");
+        try {
+            assertThat(database(stranger, "template0").bytes()).isNull();
+            assertThat(database(reader, "template0").bytes()).isPositive();
+        } finally {
+            database.execute("grant connect on database template0 to public");
+        }
+    }
+
+    private Database database(Login role, String name) {
+        return this.<Database>rows(new DatabaseList(database.session(role)), "").stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void rolesTellTheirRightsAndGroups() {
         Login group = database.role("");
         Login role = database.role(

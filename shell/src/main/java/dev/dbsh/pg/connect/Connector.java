@@ -20,6 +20,11 @@ public final class Connector {
         return new Targets(surroundings).resolve(request);
     }
 
+    /** The same for a request that names only what is to be different. */
+    public Target resolve(ConnectRequest request, Target from) {
+        return new Targets(surroundings).resolve(request, from);
+    }
+
     /** Resolves and opens. */
     public Opened open(ConnectRequest request, SessionDefaults defaults, PasswordPrompt prompt) {
         return open(resolve(request), defaults, prompt);

@@ -37,6 +37,16 @@ final class Parameters {
         }
     }
 
+    /** A copy that lacks one of them. */
+    Parameters without(@Nullable Keyword keyword) {
+        Parameters copy = new Parameters();
+        copy.given.putAll(given);
+        if (keyword != null) {
+            copy.given.remove(keyword);
+        }
+        return copy;
+    }
+
     /** Null when it was not given; an empty string when it was given as empty. */
     @Nullable
     String find(Keyword keyword) {

@@ -17,7 +17,22 @@ final class Targets {
     }
 
     Target resolve(ConnectRequest request) {
-        Parameters parameters = gather(request);
+        return resolve(request, gather(request));
+    }
+
+    /** A password goes only to the same role on the same server, and an address only with its name. */
+    Target resolve(ConnectRequest request, Target from) {
+        Parameters parameters = typed(request);
+        boolean sameHost = parameters.find(Keyword.HOST) == null && parameters.find(Keyword.HOSTADDR) == null;
+        boolean same = sameHost && parameters.find(Keyword.PORT) == null && parameters.find(Keyword.USER) == null;
+        boolean ownPassword = parameters.find(Keyword.PASSWORD) != null;
+        parameters.complete(from.parameters().without(sameHost ? null : Keyword.HOSTADDR));
+        Target target = resolve(request, same || ownPassword ? parameters : parameters.without(Keyword.PASSWORD));
+        Secret password = from.password();
+        return same && !ownPassword && password != null ? target.with(password) : target;
+    }
+
+    private Target resolve(ConnectRequest request, Parameters parameters) {
         new Choices(parameters).check();
         String user = filled(parameters, Keyword.USER, surroundings.osUser());
         String database = filled(parameters, Keyword.DBNAME, user);

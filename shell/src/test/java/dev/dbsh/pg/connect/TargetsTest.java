@@ -58,6 +58,28 @@ class TargetsTest {
             gssdelegation=1           | gssdelegation "1" cannot be used: credentials are not delegated (from the connection string)
             """;
 
+    private static final String CHANGED = """
+            dbname=other               | u other a:7 (10.0.0.1) | require | yes
+            user=u2                    | u2 shop a:7 (10.0.0.1) | require | no
+            user=u2 password=q         | u2 shop a:7 (10.0.0.1) | require | yes
+            host=b                     | u shop b:7             | require | no
+            port=8                     | u shop a:8 (10.0.0.1)  | require | no
+            dbname=other sslmode=allow | u other a:7 (10.0.0.1) | allow   | yes
+            """;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = CHANGED, delimiter = '|')
+    void whatIsNotNamedStaysButThePasswordOnlyForTheSameRoleAndServer(
+            String change, String expected, String sslmode, String password) {
+        Target from = resolve("host=a hostaddr=10.0.0.1 port=7 user=u dbname=shop sslmode=require password=p");
+        Target target = new Connector(surroundings()).resolve(ConnectRequest.to(change), from);
+
+        assertThat(target.user() + " " + target.database() + " "
+                        + target.hosts().get(0)).isEqualTo(expected);
+        assertThat(target.tls().word()).isEqualTo(sslmode);
+        assertThat(target.password() != null).isEqualTo(password.equals("yes"));
+    }
+
     private static final String HOSTS = """
             host=a                                | a:5432
             host=a port=1                         | a:1
@@ -245,7 +267,10 @@ class TargetsTest {
     }
 
     private Target resolve(ConnectRequest request) {
-        Surroundings surroundings = new Surroundings(variables, home, "osuser", Path.of("/sockets"));
-        return new Connector(surroundings).resolve(request);
+        return new Connector(surroundings()).resolve(request);
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(variables, home, "osuser", Path.of("/sockets"));
     }
 }
