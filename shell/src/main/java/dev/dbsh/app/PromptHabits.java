@@ -20,7 +20,6 @@ final class PromptHabits {
             + " where schemaname not in ('pg_catalog', 'information_schema', 'pg_toast') order by 1, 2, 3";
     private static final Pattern URI_OR_PAIRS = Pattern.compile("postgres(ql)?://.*|[a-z_]+\\s*=.*");
 
-
     /** These do something with the statement that they stand in. */
     private static final Set<String> TAKING = Set.of("\\g", "\\gx", "\\e", "\\watch");
 
@@ -82,8 +81,7 @@ final class PromptHabits {
         }
         return switch (word) {
             case "\\d" -> describe(arguments, "tables");
-            case "\\di" ->
-                arguments.isEmpty() ? interpreter.runSql(INDEXES) : describe(arguments, "");
+            case "\\di" -> arguments.isEmpty() ? interpreter.runSql(INDEXES) : describe(arguments, "");
             case "\\x" -> expanded(arguments);
             case "\\c" -> connect(arguments);
             case "\\g" -> send(statement(before), arguments, false);
@@ -117,7 +115,9 @@ final class PromptHabits {
 
     private ExitCode expanded(List<Word> arguments) {
         boolean vertical = settings.format().equals("vertical");
-        String wanted = arguments.isEmpty() ? (vertical ? "off" : "on") : arguments.get(0).text();
+        String wanted = arguments.isEmpty()
+                ? (vertical ? "off" : "on")
+                : arguments.get(0).text();
         if (!vertical) {
             usualFormat = settings.format();
         }
@@ -146,7 +146,11 @@ final class PromptHabits {
             String value = arguments.get(i).text();
             if (!value.equals("-")) {
                 String quoted = value.replace("\\", "\\\\").replace("'", "\\'");
-                pairs.append(pairs.isEmpty() ? "" : " ").append(keys[i]).append("='").append(quoted).append('\'');
+                pairs.append(pairs.isEmpty() ? "" : " ")
+                        .append(keys[i])
+                        .append("='")
+                        .append(quoted)
+                        .append('\'');
             }
         }
         return pairs.isEmpty()

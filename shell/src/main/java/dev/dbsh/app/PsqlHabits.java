@@ -31,7 +31,12 @@ final class PsqlHabits {
      * @param here what is typed in dbsh
      * @param command what it stands for; null where it is not run as a command
      */
-    record Habit(List<String> words, String takes, String here, Way way, @Nullable String command) {
+    record Habit(
+            List<String> words,
+            String takes,
+            String here,
+            Way way,
+            @Nullable String command) {
         static Habit command(String words, String takes, String command) {
             return new Habit(List.of(words.split(" ")), takes, command, Way.COMMAND, command);
         }
@@ -78,7 +83,9 @@ final class PsqlHabits {
             Habit.told("\\o \\out \\w \\write", "dbsh --output FILE -c STATEMENT"),
             Habit.told("\\copy", "dbsh --format csv --output FILE -c STATEMENT"),
             Habit.told("\\! \\cd \\setenv \\getenv", "no program is run from here: type it in another terminal"),
-            Habit.told("\\set \\unset \\gset \\prompt \\bind", "there are no variables: write the value into the statement"),
+            Habit.told(
+                    "\\set \\unset \\gset \\prompt \\bind",
+                    "there are no variables: write the value into the statement"),
             Habit.told("\\if \\elif \\else \\endif", "there are no conditions: let your shell test the exit code"),
             Habit.told("\\echo \\qecho \\warn", "select 'words';"),
             Habit.told("\\gdesc \\gexec \\crosstabview", "end the statement with ;"),

@@ -5,6 +5,7 @@ import dev.dbsh.command.Settings;
 import dev.dbsh.command.Word;
 import dev.dbsh.pg.Session;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,7 @@ final class Repetition {
     private ExitCode repeat(String statement) {
         String every = " (every " + (seconds == Math.rint(seconds) ? Long.toString((long) seconds) : seconds) + " s)";
         for (long run = 1; ; run++) {
-            publisher.say(TIME.format(LocalDateTime.now()) + every);
+            publisher.say(TIME.format(LocalDateTime.now(ZoneId.systemDefault())) + every);
             ExitCode code = interpreter.runSql(statement);
             if (code != ExitCode.OK || run == count) {
                 return code;

@@ -51,7 +51,9 @@ final class LineEditor extends LineReaderImpl {
 
     /** @param draft what stands on the line before anything is typed; null for nothing */
     String readLine(String prompt, @Nullable String draft) {
-        return draft == null ? readLine(prompt) : readLine(prompt, null, (MaskingCallback) null, withoutControls(draft));
+        return draft == null
+                ? readLine(prompt)
+                : readLine(prompt, null, (MaskingCallback) null, withoutControls(draft));
     }
 
     /** Prints above the prompt and shows it anew; before the next prompt when there is none at this moment. */

@@ -42,7 +42,8 @@ public final class TextEditor {
 
     private void open(Path file) throws IOException, InterruptedException {
         String editor = command(System.getenv());
-        int code = screen.lendTo(new ProcessBuilder(List.of("/bin/sh", "-c", editor + " \"$1\"", "sh", file.toString())));
+        int code =
+                screen.lendTo(new ProcessBuilder(List.of("/bin/sh", "-c", editor + " \"$1\"", "sh", file.toString())));
         if (code != 0) {
             throw new IOException(editor + " ended with " + code);
         }

@@ -55,7 +55,12 @@ class PromptHabitsTest {
                 output,
                 errors);
         interpreter = new LineInterpreter(
-                        new Wiring(session, settings, connections, List::of, errors::notice).table(),
+                        new Wiring(
+                                        session,
+                                        settings,
+                                        connections,
+                                        new Wiring.Outside(List::of, errors::notice, () -> BatchOperator.NOBODY))
+                                .table(),
                         session,
                         settings,
                         publisher,
@@ -111,7 +116,8 @@ class PromptHabitsTest {
     @ParameterizedTest
     @MethodSource("toldWords")
     void restOfPsqlIsAnErrorThatNamesWhatIsHere(String word) {
-        assertThat(typed("select 1 as a; " + word)).isEqualTo("""
+        assertThat(typed("select 1 as a; " + word))
+                .isEqualTo("""
                 a
                 1
 
@@ -142,7 +148,8 @@ class PromptHabitsTest {
 
     @Test
     void expandedGoesBackToWhatItWas() {
-        assertThat(typed("format markdown\n\\x\n\\x\n\\x on\n\\x on\n\\x off\n\\x auto")).isEqualTo("""
+        assertThat(typed("format markdown\n\\x\n\\x\n\\x on\n\\x on\n\\x off\n\\x auto"))
+                .isEqualTo("""
                 format is markdown
                 format is vertical
                 format is markdown
@@ -166,15 +173,16 @@ class PromptHabitsTest {
                 .contains("c\n3\n")
                 .contains("d | 4\n")
                 .contains("e\n5\n");
-        assertThat(typed("select 1 \\g /tmp/x"))
-                .startsWith("! error: \\g takes neither a file nor options here\n");
+        assertThat(typed("select 1 \\g /tmp/x")).startsWith("! error: \\g takes neither a file nor options here\n");
     }
 
     @Test
     void lastStatementIsEdited() {
         typed("\\e\nselect 1\nas a;\n\\e\nselect 2 \\e\n\\e a.sql");
 
-        assertThat(edited).containsExactly(" in null", "select 1\nas a; in null", "select 2; in null", "select 1\nas a; in a.sql");
+        assertThat(edited)
+                .containsExactly(
+                        " in null", "select 1\nas a; in null", "select 2; in null", "select 1\nas a; in a.sql");
     }
 
     @Test
@@ -236,7 +244,8 @@ class PromptHabitsTest {
         assertThat(session.server().database()).isEqualTo(before);
         typed("\\c - " + role);
         assertThat(typed("\\c - - - 1")).contains("[exit 7]");
-        assertThat(session.opened().host()).isEqualTo(DATABASE.session().opened().host());
+        assertThat(session.opened().host())
+                .isEqualTo(DATABASE.session().opened().host());
         assertThat(typed("\\c a b c d e")).startsWith("! error: \\c takes at most four words\n");
     }
 }

@@ -23,7 +23,8 @@ class PromptTest {
     private Path home;
 
     private Pty open(String... variables) {
-        Map<String, String> environment = new HashMap<>(Job.of(database.login(), home).environment());
+        Map<String, String> environment =
+                new HashMap<>(Job.of(database.login(), home).environment());
         environment.remove("TERM");
         environment.put("LC_ALL", "C.UTF-8");
         for (int i = 0; i < variables.length; i += 2) {

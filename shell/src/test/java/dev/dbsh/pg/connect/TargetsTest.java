@@ -75,7 +75,8 @@ class TargetsTest {
         Target target = new Connector(surroundings()).resolve(ConnectRequest.to(change), from);
 
         assertThat(target.user() + " " + target.database() + " "
-                        + target.hosts().get(0)).isEqualTo(expected);
+                        + target.hosts().get(0))
+                .isEqualTo(expected);
         assertThat(target.tls().word()).isEqualTo(sslmode);
         assertThat(target.password() != null).isEqualTo(password.equals("yes"));
     }
