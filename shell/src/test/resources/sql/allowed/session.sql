@@ -87,3 +87,6 @@ runs   begin; declare "C 1" binary insensitive cursor for table orders; fetch fo
 runs   begin; declare c cursor for with x as (select 1) select * from x; fetch c; rollback
 runs   close all
 runs   deallocate all
+runs   set datestyle = 'German'
+runs   set DateStyle to sql, dmy
+runs   begin; set local datestyle = 'Postgres'; rollback

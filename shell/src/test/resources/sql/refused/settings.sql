@@ -113,10 +113,7 @@ dbsh   select 1; select set_config('transaction_read_only', 'off', false)
 dbsh   set client_encoding = 'LATIN1'
 dbsh   set names 'SQL_ASCII'
 dbsh   set client_encoding to sql_ascii
-dbsh   set datestyle = 'German'
-dbsh   set DateStyle to sql, dmy
 dbsh   set session client_encoding = latin1
-dbsh   set local datestyle = 'Postgres'
 dbsh   set "client_encoding" = 'LATIN1'
 dbsh   set U&"client\\005fencoding" = 'LATIN1'
 server update pg_settings set setting = 'off' where name = 'default_transaction_read_only'

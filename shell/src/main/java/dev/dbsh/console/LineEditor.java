@@ -21,6 +21,7 @@ final class LineEditor extends LineReaderImpl {
     private final Screen screen;
     private final Prompt primary;
     private @Nullable String pending;
+    private boolean drawn;
 
     private LineEditor(Screen screen, Prompt primary) {
         super(screen.device(), "dbsh", null);
@@ -83,6 +84,7 @@ final class LineEditor extends LineReaderImpl {
 
     // Called under the lock, with the terminal in the editor's hands and nothing drawn yet.
     private boolean begin() {
+        drawn = true;
         screen.keepSpeed();
         String text = pending;
         pending = null;
@@ -157,6 +159,7 @@ final class LineEditor extends LineReaderImpl {
     /** The same as JLine's, without its seven sequences that switch off a mouse that was never on. */
     @Override
     protected void doCleanup(boolean newLine) {
+        drawn = false;
         buf.cursor(buf.length());
         post = null;
         if (size.getColumns() > 0 || size.getRows() > 0) {
@@ -176,12 +179,14 @@ final class LineEditor extends LineReaderImpl {
         history.moveToEnd();
     }
 
-    // JLine draws from the signal's thread without regard to the one that types.
+    // JLine draws from the signal's thread without regard to the one that types, and also a line that has been left.
     @Override
     protected synchronized void handleSignal(Signal signal) {
         lock.lock();
         try {
-            super.handleSignal(signal);
+            if (drawn) {
+                super.handleSignal(signal);
+            }
         } finally {
             lock.unlock();
         }

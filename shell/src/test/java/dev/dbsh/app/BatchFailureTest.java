@@ -253,7 +253,7 @@ class BatchFailureTest {
                 """);
         assertThat(dbsh.run("-c", text + "'")).endsWith("""
                 ! error: this session is read-only, and the statement would lift that
-                !   hint:   start dbsh with --write
+                !   hint:   write on at the prompt, --write in a call
                 ! dbsh: exit=77 changed=no
                 [exit 77]
                 """);

@@ -289,8 +289,8 @@ class SqlFileTest {
                 1
 
                 1 row
-                ! error: this session is read-only, and LOCK has effects that the server would let through
-                !   hint:   start dbsh with --write
+                ! error: this session is read-only, and LOCK TABLE keeps others out of a table
+                !   hint:   write on at the prompt, --write in a call
                 !   in:     x.sql:2 (statement 2 of 2)
                 ! dbsh: exit=77 changed=no
                 [exit 77]

@@ -81,14 +81,12 @@ class ReadOnlyGuardTest {
             strings = {
                 "set client_encoding = 'LATIN1'",
                 "set names 'SQL_ASCII'",
-                "set datestyle = 'German'",
-                "set datestyle to sql, dmy",
-                "select set_config('DateStyle', 'Postgres', false)"
+                "select set_config('Client_Encoding', 'LATIN1', false)"
             })
     void settingsThatTheDriverDoesNotSurviveAreRefused(String statement) {
         assertThatThrownBy(() -> TextGuard.checkSettings(Classified.of(statement)))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("the driver reads UTF8 and ISO dates only, and would end the session");
+                .hasMessage("the driver reads UTF8 only, and would end the session");
     }
 
     @ParameterizedTest
@@ -96,7 +94,7 @@ class ReadOnlyGuardTest {
             strings = {
                 "set client_encoding = 'UTF8'",
                 "set names default",
-                "set datestyle = 'ISO, DMY'",
+                "set datestyle = 'German'",
                 "set datestyle to iso, mdy",
                 "reset datestyle",
                 "select 'set names latin1'"
