@@ -105,8 +105,18 @@ public final class Repl {
     }
 
     private void tellLoss(RuntimeException e) {
+        if (abandoned) {
+            return;
+        }
         prompt.notConnected();
-        editor.announce(words(e));
+        try {
+            editor.announce(words(e));
+        } catch (IllegalStateException closed) {
+            // Between the question above and here the process may have begun to end, and its terminal is gone first.
+            if (!abandoned) {
+                throw closed;
+            }
+        }
     }
 
     private void interrupt() {
