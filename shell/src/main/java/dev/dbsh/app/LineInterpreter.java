@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class LineInterpreter implements Interpreter {
     private final Runnable namesChanged;
     private final Changes changes = new Changes();
     private final Advice advice;
+    private final AtomicInteger stops = new AtomicInteger();
     private boolean versionSaid;
     private @Nullable InputStream input;
     private @Nullable PromptHabits habits;
@@ -264,8 +266,14 @@ final class LineInterpreter implements Interpreter {
         return settings.leaving();
     }
 
+    /** How often it was asked for the end of what runs: what goes on by itself leaves, even when the answer came first. */
+    int stops() {
+        return stops.get();
+    }
+
     @Override
     public boolean stop(Consumer<String> says) {
+        stops.incrementAndGet();
         return session.stop(Patience.OF_A_PERSON, says);
     }
 }

@@ -50,10 +50,11 @@ final class Repetition {
 
     private ExitCode repeat(String statement) {
         String every = " (every " + (seconds == Math.rint(seconds) ? Long.toString((long) seconds) : seconds) + " s)";
+        int stops = interpreter.stops();
         for (long run = 1; ; run++) {
             publisher.say(TIME.format(LocalDateTime.now(ZoneId.systemDefault())) + every);
             ExitCode code = interpreter.runSql(statement);
-            if (code != ExitCode.OK || run == count) {
+            if (code != ExitCode.OK || run == count || interpreter.stops() != stops) {
                 return code;
             }
             publisher.say("");
