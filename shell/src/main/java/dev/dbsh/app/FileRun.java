@@ -76,7 +76,9 @@ final class FileRun {
                 number++;
                 FilePlace place = place(request, piece, number + " of " + count);
                 publisher.at(place);
+                interpreter.inline(piece.copies() == 0 ? null : splitter.data());
                 ExitCode code = run(place);
+                interpreter.inline(null);
                 if (code != ExitCode.OK) {
                     return code;
                 }

@@ -1,6 +1,5 @@
 package dev.dbsh.app;
 
-import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Completion;
 import dev.dbsh.command.Settings;
 import dev.dbsh.console.HistoryFile;
@@ -39,7 +38,7 @@ final class Interactive {
     private final Session session;
     private final Settings settings;
     private final Connections connections;
-    private final CommandTable table;
+    private final Wiring wiring;
     private final ErrorLines errors;
     private final Environments environments;
     private @Nullable Place place;
@@ -49,13 +48,13 @@ final class Interactive {
             Session session,
             Settings settings,
             Connections connections,
-            CommandTable table,
+            Wiring wiring,
             ErrorLines errors,
             Surroundings surroundings) {
         this.session = session;
         this.settings = settings;
         this.connections = connections;
-        this.table = table;
+        this.wiring = wiring;
         this.errors = errors;
         this.environments = new Environments(surroundings);
     }
@@ -71,6 +70,7 @@ final class Interactive {
     /** Prompts until the operator leaves. */
     int run(HistoryFile history, Asking asking, Palette palette, String greeting) {
         JLINE.setLevel(Level.OFF);
+        wiring.inputs().standardIsTaken();
         try (Screen screen = Screen.open()) {
             asking.at(screen);
             TerminalOutput output = new TerminalOutput(screen, settings);
@@ -80,7 +80,7 @@ final class Interactive {
                     output,
                     errors);
             Names names = new Names(connections::beside);
-            LineInterpreter interpreter = new LineInterpreter(table, session, settings, publisher, names::refresh)
+            LineInterpreter interpreter = new LineInterpreter(wiring, session, settings, publisher, names::refresh)
                     .withHabits(new TextEditor(screen)::edit);
             if (!greeting.isEmpty()) {
                 errors.line(greeting.stripTrailing());
@@ -88,7 +88,7 @@ final class Interactive {
             ReplParts parts = new ReplParts(
                     session,
                     interpreter,
-                    table,
+                    wiring.table(),
                     this::place,
                     settings.writeMode(),
                     history,

@@ -19,6 +19,7 @@ import dev.dbsh.pg.Server;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.pg.TransactionState;
+import dev.dbsh.query.CopyCommand;
 import dev.dbsh.query.RawSql;
 import dev.dbsh.report.Ending;
 import dev.dbsh.report.Failure;
@@ -39,7 +40,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs what was typed, at the prompt and in batch alike: cut into units, one after the other, up to the first failure. */
 final class LineInterpreter implements Interpreter {
+    private static final int COPY = "copy".length();
+
     private final CommandTable table;
+    private final Inputs inputs;
     private final Session session;
     private final Settings settings;
     private final Publisher publisher;
@@ -52,9 +56,9 @@ final class LineInterpreter implements Interpreter {
     private @Nullable PromptHabits habits;
 
     /** @param namesChanged called when what Tab offers may be out of date */
-    LineInterpreter(
-            CommandTable table, Session session, Settings settings, Publisher publisher, Runnable namesChanged) {
-        this.table = table;
+    LineInterpreter(Wiring wiring, Session session, Settings settings, Publisher publisher, Runnable namesChanged) {
+        this.table = wiring.table();
+        this.inputs = wiring.inputs();
         this.session = session;
         this.settings = settings;
         this.publisher = publisher;
@@ -121,6 +125,7 @@ final class LineInterpreter implements Interpreter {
     private ExitCode runAll(Script script, String name) throws IOException {
         try {
             for (Script.Unit unit = script.next(); unit != null; unit = script.next()) {
+                inputs.inline(unit.data());
                 ExitCode code = unit.kind() == Script.Kind.SQL ? runTyped(unit.text()) : runLine(unit);
                 if (code != ExitCode.OK || settings.leaving()) {
                     return code;
@@ -129,6 +134,14 @@ final class LineInterpreter implements Interpreter {
             return ExitCode.OK;
         } catch (BrokenSql e) {
             return fail(e, name, "from this statement on nothing was run");
+        } catch (UncheckedIOException e) {
+            // A COPY reads its data from the same text.
+            if (e.getCause() instanceof BrokenSql broken) {
+                return fail(broken, name, "nothing was copied");
+            }
+            throw e;
+        } finally {
+            inputs.inline(null);
         }
     }
 
@@ -151,7 +164,10 @@ final class LineInterpreter implements Interpreter {
             if (known != null && unit.text().startsWith("\\")) {
                 return known.run(unit.text(), unit.before());
             }
-            return run(Words.of(unit.text()));
+            String line = unit.text();
+            String copied = line.substring(Math.min(COPY, line.length()));
+            boolean copies = line.regionMatches(true, 0, "copy", 0, COPY) && CopyCommand.isMeant(copied);
+            return copies ? runCopy(List.of(Word.given(copied))) : run(Words.of(line));
         } catch (Refusal e) {
             return publisher.begin(unit.text()).fail(Failures.of(e), null);
         }
@@ -176,6 +192,9 @@ final class LineInterpreter implements Interpreter {
             return runText("sql " + rest.stream().map(Word::raw).collect(joining(" ")), "");
         }
         Command command = match.command();
+        if (command instanceof CopyCommand) {
+            return runCopy(rest);
+        }
         return run(command, rest, null, publisher.begin(command.signature().name()));
     }
 
@@ -197,14 +216,31 @@ final class LineInterpreter implements Interpreter {
         Command sql = table.find("sql").orElseThrow();
         endWriteMode();
         ExitCode code = run(sql, List.of(Word.given(statement)), statement, publication);
-        session.findOutcome().ifPresent(changes::lost);
-        if (session.changed()) {
-            changes.kept();
-        }
+        account();
         if (code == ExitCode.OK && Classified.of(statement).mayChangeNames()) {
             namesChanged.run();
         }
         return code;
+    }
+
+    private ExitCode runCopy(List<Word> words) {
+        String statement = CopyCommand.findStatement(words).orElse(null);
+        endWriteMode();
+        ExitCode code = run(table.find("copy").orElseThrow(), words, statement, publisher.begin("copy"));
+        account();
+        return code;
+    }
+
+    private void account() {
+        session.findOutcome().ifPresent(changes::lost);
+        if (session.changed()) {
+            changes.kept();
+        }
+    }
+
+    /** Says what lines a COPY reads that runs next; null for none behind it. */
+    void inline(@Nullable InputStream lines) {
+        inputs.inline(lines);
     }
 
     // Never inside a transaction: what it began with it may end with.

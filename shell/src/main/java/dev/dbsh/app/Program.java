@@ -44,6 +44,7 @@ final class Program {
     private final Stop stop;
     private final Surroundings surroundings;
     private final Connections connections;
+    private final Wiring wiring;
     private final CommandTable table;
     private @Nullable HistoryFile history;
     private @Nullable String connection;
@@ -58,8 +59,9 @@ final class Program {
         this.stop = new Stop(session, errors, () -> changes);
         this.surroundings = Surroundings.of(invocation.environment());
         this.connections = new Connections(session, new Connector(surroundings));
-        Wiring.Outside outside = new Wiring.Outside(this::typed, errors::notice, () -> operator);
-        this.table = new Wiring(session, settings, connections, outside).table();
+        Wiring.Outside outside = new Wiring.Outside(this::typed, errors::notice, () -> operator, invocation.in());
+        this.wiring = new Wiring(session, settings, connections, outside);
+        this.table = wiring.table();
     }
 
     /** Ends the call in good order when a signal asks for it; the shell on a terminal has ways of its own. */
@@ -132,7 +134,7 @@ final class Program {
         Palette palette = Look.palette(call, tty, invocation.environment());
         TerminalOperator person = new TerminalOperator();
         operator = person;
-        Interactive shell = new Interactive(session, settings, connections, table, errors, surroundings);
+        Interactive shell = new Interactive(session, settings, connections, wiring, errors, surroundings);
         shell.run(history(), new Interactive.Asking(passwords, person), palette, greeting);
         return ExitCode.OK;
     }
@@ -146,11 +148,14 @@ final class Program {
                     () -> Renderers.of(Format.find(settings.format()).orElseThrow(), out.width(), palette),
                     out,
                     errors);
-            LineInterpreter interpreter = new LineInterpreter(table, session, settings, publisher, () -> {});
+            LineInterpreter interpreter = new LineInterpreter(wiring, session, settings, publisher, () -> {});
             if (!call.isInteractive()) {
                 interpreter.withInput(invocation.in());
             }
             changes = interpreter.changes();
+            if (call.isInteractive()) {
+                wiring.inputs().standardIsTaken();
+            }
             return new Batch(interpreter, session, publisher, tour).run(call, invocation.in());
         }
     }

@@ -81,7 +81,7 @@ final class PsqlHabits {
             Habit.told("\\ef \\ev", "describe NAME, and \\e"),
             Habit.told("\\a \\t \\f \\H \\C \\T \\pset", "format table, vertical, json, csv or markdown"),
             Habit.told("\\o \\out \\w \\write", "dbsh --output FILE -c STATEMENT"),
-            Habit.told("\\copy", "dbsh --format csv --output FILE -c STATEMENT"),
+            Habit.told("\\copy", "copy TABLE to|from FILE"),
             Habit.told("\\! \\cd \\setenv \\getenv", "no program is run from here: type it in another terminal"),
             Habit.told(
                     "\\set \\unset \\gset \\prompt \\bind",

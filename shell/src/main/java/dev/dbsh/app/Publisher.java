@@ -1,5 +1,6 @@
 package dev.dbsh.app;
 
+import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Settings;
 import dev.dbsh.pg.ServerVersion;
 import dev.dbsh.render.Output;
@@ -11,6 +12,7 @@ import dev.dbsh.report.Failure;
 import dev.dbsh.report.Report;
 import dev.dbsh.report.ReportSink;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,8 @@ final class Publisher {
         private final boolean silent;
         private final long start = System.nanoTime();
         private @Nullable Rendering<?> rendering;
+        /** Among what COPY gives, no word of ours has a place. */
+        private boolean copies;
 
         private Publication(String command, boolean silent) {
             this.command = command;
@@ -75,6 +79,26 @@ final class Publisher {
             }
         }
 
+        @Override
+        public OutputStream bytes() {
+            if (settings.format().equals("json")) {
+                throw Refusal.usage(
+                        "what COPY gives is not JSON", "copy to a FILE, or leave out --format json for this call");
+            }
+            copies = true;
+            return new OutputStream() {
+                @Override
+                public void write(int value) throws IOException {
+                    write(new byte[] {(byte) value}, 0, 1);
+                }
+
+                @Override
+                public void write(byte[] part, int from, int length) throws IOException {
+                    out.write(part, from, length);
+                }
+            };
+        }
+
         <R> void report(Report<R> report) {
             RowSink<R> rows = start(report.columns());
             report.rows().forEach(rows::row);
@@ -88,7 +112,7 @@ final class Publisher {
         }
 
         private void end(Ending ending) {
-            if (rendering == null) {
+            if (rendering == null && !copies) {
                 start(List.<Column<Object>>of());
             }
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
@@ -96,7 +120,7 @@ final class Publisher {
                 if (rendering != null) {
                     rendering.finish(ending, elapsed);
                 }
-                if (settings.timing() && settings.isForPeople()) {
+                if (settings.timing() && settings.isForPeople() && !copies) {
                     out.append("time: ")
                             .append(Long.toString(elapsed.toMillis()))
                             .append(" ms\n");
@@ -111,7 +135,7 @@ final class Publisher {
         ExitCode fail(Failures failures, @Nullable String statement) {
             FilePlace from = place;
             Failures told = from == null ? failures : failures.with(from.on(failures.failure()));
-            if (rendering != null || settings.format().equals("json")) {
+            if (rendering != null || copies || settings.format().equals("json")) {
                 end(ended(told));
             }
             if (from != null && statement != null) {

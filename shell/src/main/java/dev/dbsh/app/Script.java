@@ -1,10 +1,12 @@
 package dev.dbsh.app;
 
+import dev.dbsh.query.CopyCommand;
 import dev.dbsh.sql.BrokenSql;
 import dev.dbsh.sql.Classifier;
 import dev.dbsh.sql.FirstWords;
 import dev.dbsh.sql.Open;
 import dev.dbsh.sql.Piece;
+import dev.dbsh.sql.Position;
 import dev.dbsh.sql.Splitter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,7 +26,9 @@ final class Script {
     private final Set<String> settings;
     private final BooleanSupplier standardStrings;
     private final Splitter splitter;
+    private byte @Nullable [] whole;
     private boolean lastNeedsEnd;
+    private boolean ended;
 
     /** How a unit is to be understood. */
     enum Kind {
@@ -37,10 +41,16 @@ final class Script {
      *
      * @param line where it begins, counted from 1
      * @param before the statement that a command of psql stands in, up to there; null when it stands alone
+     * @param data the lines behind it that it reads; null when there are none
      */
-    record Unit(Kind kind, String text, int line, @Nullable String before) {
+    record Unit(
+            Kind kind,
+            String text,
+            int line,
+            @Nullable String before,
+            @Nullable InputStream data) {
         Unit(Kind kind, String text, int line) {
-            this(kind, text, line, null);
+            this(kind, text, line, null, null);
         }
     }
 
@@ -53,8 +63,10 @@ final class Script {
 
     /** A text that is at hand as a whole; its last statement needs no semicolon. */
     static Script of(String text, Set<String> settings, BooleanSupplier standardStrings) {
-        InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        return new Script(in, settings, standardStrings);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Script script = new Script(new ByteArrayInputStream(bytes), settings, standardStrings);
+        script.whole = bytes;
+        return script;
     }
 
     /** Takes a last statement without its semicolon for one whose rest is missing. */
@@ -72,23 +84,48 @@ final class Script {
     @Nullable
     Unit next() throws IOException {
         String before = null;
-        for (Piece piece = splitter.next(); piece != null; piece = splitter.next()) {
+        for (Piece piece = nextPiece(); piece != null; piece = nextPiece()) {
             switch (piece.kind()) {
                 case SQL -> {
                     before = piece.text();
                     if (isRun(piece)) {
-                        return new Unit(Kind.SQL, sql(piece), piece.start().line());
+                        return new Unit(Kind.SQL, sql(piece), piece.start().line(), null, data(piece));
                     }
                 }
                 case PSQL, LINE -> {
                     return new Unit(
-                            Kind.COMMAND, command(piece.text()), piece.start().line(), before);
+                            Kind.COMMAND, command(piece.text()), piece.start().line(), before, null);
                 }
                 case BREAKPOINT -> {}
             }
         }
-        checkEnd();
+        if (!ended) {
+            checkEnd();
+        }
         return null;
+    }
+
+    private @Nullable Piece nextPiece() throws IOException {
+        return ended ? null : splitter.next();
+    }
+
+    // A text that ends behind its COPY leaves the data to whoever has some.
+    private @Nullable InputStream data(Piece piece) throws IOException {
+        if (piece.copies() == 0) {
+            return null;
+        }
+        InputStream lines = splitter.data();
+        ended = whole != null && !hasLinesBehind(whole, piece.end());
+        return ended ? null : lines;
+    }
+
+    private static boolean hasLinesBehind(byte[] text, Position end) {
+        for (int i = (int) end.offset(); i < text.length - 1; i++) {
+            if (text[i] == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads to the end of the text and fails where {@link #next} would; data of a COPY may stand outside of the text. */
@@ -157,6 +194,11 @@ final class Script {
             return FirstWords.Meaning.LINE;
         }
         splitter.standardStrings(standardStrings.getAsBoolean());
+        if (word.equalsIgnoreCase("copy")) {
+            return CopyCommand.isMeant(line.substring(word.length()))
+                    ? FirstWords.Meaning.LINE
+                    : FirstWords.Meaning.UNSURE;
+        }
         return named ? FirstWords.Meaning.WORD : FirstWords.Meaning.STATEMENT;
     }
 

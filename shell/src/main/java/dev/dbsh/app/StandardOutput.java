@@ -2,6 +2,7 @@ package dev.dbsh.app;
 
 import dev.dbsh.render.CheckedOutput;
 import dev.dbsh.render.Output;
+import dev.dbsh.render.VisibleBytes;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class StandardOutput implements Output, Closeable {
     private final CheckedOutput writer;
     private final @Nullable Integer width;
+    private final VisibleBytes visible;
 
     /** @param width cells in a line of the terminal that reads it; null when none does */
     StandardOutput(CheckedOutput writer, @Nullable Integer width) {
         this.writer = writer;
         this.width = width;
+        this.visible = new VisibleBytes(writer);
     }
 
     @Override
@@ -23,7 +26,17 @@ final class StandardOutput implements Output, Closeable {
     }
 
     @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        if (width == null) {
+            writer.write(bytes, from, length);
+        } else {
+            visible.write(bytes, from, length);
+        }
+    }
+
+    @Override
     public void endReport() throws IOException {
+        visible.end();
         writer.flush();
     }
 

@@ -11,6 +11,7 @@ import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Operator;
 import dev.dbsh.command.Settings;
 import dev.dbsh.pg.Session;
+import dev.dbsh.query.CopyCommand;
 import dev.dbsh.query.RawSql;
 import dev.dbsh.report.Failure;
 import dev.dbsh.sequence.SequenceCheck;
@@ -26,6 +27,7 @@ import dev.dbsh.session.Status;
 import dev.dbsh.session.SwitchTiming;
 import dev.dbsh.session.Write;
 import dev.dbsh.sql.Classifier;
+import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,6 +37,7 @@ final class Wiring {
     private final Session session;
     private final Settings settings;
     private final Connections connections;
+    private final Inputs inputs;
     private final CommandTable table;
 
     /**
@@ -43,18 +46,28 @@ final class Wiring {
      * @param typed everything that was typed, oldest first
      * @param notices takes what the server wants to be known while a typed statement runs
      * @param operator whom a change asks; known only when a command runs
+     * @param in what a COPY reads that names no file
      */
-    record Outside(Supplier<List<History.Typed>> typed, Consumer<Failure> notices, Supplier<Operator> operator) {}
+    record Outside(
+            Supplier<List<History.Typed>> typed,
+            Consumer<Failure> notices,
+            Supplier<Operator> operator,
+            InputStream in) {}
 
     Wiring(Session session, Settings settings, Connections connections, Outside outside) {
         this.session = session;
         this.settings = settings;
         this.connections = connections;
+        this.inputs = new Inputs(outside.in());
         this.table = new CommandTable(commands(outside), Classifier.firstWords());
     }
 
     CommandTable table() {
         return table;
+    }
+
+    Inputs inputs() {
+        return inputs;
     }
 
     private List<Command> commands(Outside outside) {
@@ -67,7 +80,8 @@ final class Wiring {
                 new SchemaList(session),
                 new RoleList(session),
                 new DatabaseList(session),
-                new RawSql(session, outside.notices(), outside.operator()),
+                new RawSql(session, outside.notices(), outside.operator(), inputs),
+                new CopyCommand(session, outside.notices(), inputs),
                 new SqlFile(),
                 new Status(session),
                 new Connect(session, connections),

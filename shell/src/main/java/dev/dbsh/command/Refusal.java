@@ -38,6 +38,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(kind, Failure.of(message).withHint(hint));
     }
 
+    /** @param position the character of the statement that is meant, counted from 1 */
+    public static Refusal at(int position, Kind kind, String message, String hint) {
+        return new Refusal(kind, new Failure(null, message, null, hint, position, null));
+    }
+
     public static Refusal usage(String message, String hint) {
         return of(Kind.USAGE, message, hint);
     }

@@ -2,6 +2,7 @@ package dev.dbsh.console;
 
 import dev.dbsh.command.Settings;
 import dev.dbsh.render.Output;
+import dev.dbsh.render.VisibleBytes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class TerminalOutput implements Output {
     private final Screen screen;
     private final Settings settings;
     private final StringBuilder held = new StringBuilder();
+    private final VisibleBytes visible = new VisibleBytes(this);
     private int heldRows;
     private int column;
     private Way way = Way.UNDECIDED;
@@ -72,6 +74,11 @@ public final class TerminalOutput implements Output {
         return append(String.valueOf(c));
     }
 
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        visible.write(bytes, from, length);
+    }
+
     /** Shows what was held back too; such a report does without the pager. */
     @Override
     public void flush() throws IOException {
@@ -89,6 +96,7 @@ public final class TerminalOutput implements Output {
 
     @Override
     public void endReport() throws IOException {
+        visible.end();
         if (way == Way.UNDECIDED) {
             release();
         }

@@ -65,6 +65,10 @@ final class Incoming implements Reception {
     @Override
     public void failed(RuntimeException e) {
         failure = e;
+    }
+
+    @Override
+    public void stop() {
         stop.run();
     }
 

@@ -93,6 +93,7 @@ final class Link implements AutoCloseable {
 
     /** Stops what runs now, and harder each time it is called for the same statement; false when nothing runs. */
     boolean stop(Patience patience, Consumer<String> says) {
+        opened.messages().stopCopying();
         int presses = turns.press();
         if (presses == 1) {
             new Stopping(this, patience, says).start();

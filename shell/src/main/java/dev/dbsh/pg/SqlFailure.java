@@ -21,8 +21,12 @@ public final class SqlFailure extends RuntimeException {
     }
 
     SqlFailure(SQLException cause, boolean connectionLost, boolean cancelled) {
-        super(cause.getMessage(), cause);
-        this.failure = failure(cause);
+        this(failure(cause), cause, connectionLost, cancelled);
+    }
+
+    private SqlFailure(Failure failure, @Nullable Throwable cause, boolean connectionLost, boolean cancelled) {
+        super(failure.message(), cause);
+        this.failure = failure;
         this.connectionLost = connectionLost;
         this.cancelled = cancelled;
         this.outcome = null;
@@ -47,6 +51,11 @@ public final class SqlFailure extends RuntimeException {
     /** The same failure with what became of what was sent. */
     SqlFailure with(CommitOutcome became) {
         return new SqlFailure(this, became);
+    }
+
+    /** The same with one sentence more, on what became of it. */
+    public SqlFailure saying(String sentence) {
+        return new SqlFailure(failure.withMore(sentence), getCause(), connectionLost, cancelled);
     }
 
     /** The server's words, field by field. */

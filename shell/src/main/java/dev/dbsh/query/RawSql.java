@@ -4,7 +4,6 @@ import dev.dbsh.command.Arguments;
 import dev.dbsh.command.Completion;
 import dev.dbsh.command.Operator;
 import dev.dbsh.command.Parameter;
-import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Signature;
 import dev.dbsh.command.StreamCommand;
 import dev.dbsh.pg.Session;
@@ -17,11 +16,7 @@ import dev.dbsh.report.Plural;
 import dev.dbsh.report.ReportSink;
 import dev.dbsh.sql.Block;
 import dev.dbsh.sql.Classified;
-import dev.dbsh.sql.Classifier;
 import dev.dbsh.sql.KeptStatements;
-import dev.dbsh.sql.Token;
-import dev.dbsh.sql.Tokens;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,15 +33,22 @@ public final class RawSql implements StreamCommand {
     private final Consumer<Failure> notices;
     private final Supplier<Operator> operator;
     private final KeptStatements kept = new KeptStatements();
+    private final Guards guards;
+    private final Copies copies;
 
     /**
+     * Prepares the command.
+     *
      * @param notices takes what the server wants to be known while a statement runs
      * @param operator asked before something is lost, and before changed rows are kept
+     * @param input what {@code COPY FROM STDIN} reads
      */
-    public RawSql(Session session, Consumer<Failure> notices, Supplier<Operator> operator) {
+    public RawSql(Session session, Consumer<Failure> notices, Supplier<Operator> operator, CopyInput input) {
         this.session = session;
         this.notices = notices;
         this.operator = operator;
+        this.guards = new Guards(session, kept);
+        this.copies = new Copies(session, notices, input);
     }
 
     @Override
@@ -62,10 +64,18 @@ public final class RawSql implements StreamCommand {
     @Override
     public Ending run(Arguments arguments, ReportSink sink) {
         String text = String.join(" ", arguments.all(STATEMENT));
-        Classified statement = checked(text);
+        Classified statement = guards.check(text);
         if (statement.isEmpty()) {
             return Ending.of(Outcome.OK, "nothing to run");
         }
+        return switch (statement.kind()) {
+            case "COPY TO STDOUT" -> copies.toStandardOutput(text, sink);
+            case "COPY FROM STDIN" -> copies.fromStandardInput(text);
+            default -> run(text, statement, sink);
+        };
+    }
+
+    private Ending run(String text, Classified statement, ReportSink sink) {
         boolean endsFailed = statement.commits() && session.transaction() == TransactionState.FAILED;
         StreamedResults results = new StreamedResults(sink, notices);
         Consent consent = new Consent(session, operator.get());
@@ -85,24 +95,7 @@ public final class RawSql implements StreamCommand {
         if (endsFailed) {
             return Ending.failed(Failure.of("ROLLED BACK: the transaction had failed, nothing of it was kept"));
         }
-        return Ending.of(Outcome.OK, verdict(statement, count, results.hasRows()));
-    }
-
-    private Classified checked(String text) {
-        boolean standardStrings = session.standardConformingStrings();
-        List<Token> tokens = Tokens.of(text, standardStrings);
-        Classified statement = new Classifier(standardStrings, kept).classify(tokens);
-        TextGuard.checkOne(statement);
-        TextGuard.checkNames(tokens);
-        TextGuard.checkSettings(statement);
-        ReadOnlyGuard.check(statement, session.server());
-        if (statement.kind().equals("COPY FROM STDIN") || statement.kind().equals("COPY TO STDOUT")) {
-            throw Refusal.of(
-                    Refusal.Kind.NOT_POSSIBLE,
-                    "COPY with STDIN or STDOUT is not streamed here; nothing was sent",
-                    "use psql, or --format csv -o FILE with a SELECT");
-        }
-        return statement;
+        return results.completed(Ending.of(Outcome.OK, verdict(statement, count, results.hasRows())));
     }
 
     private static StatementKind kind(Classified statement) {

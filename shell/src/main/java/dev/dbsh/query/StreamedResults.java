@@ -5,9 +5,13 @@ import dev.dbsh.pg.wire.ResultColumn;
 import dev.dbsh.pg.wire.ResultRow;
 import dev.dbsh.report.Align;
 import dev.dbsh.report.Column;
+import dev.dbsh.report.Ending;
 import dev.dbsh.report.Failure;
+import dev.dbsh.report.LongText;
 import dev.dbsh.report.Meaning;
+import dev.dbsh.report.Plural;
 import dev.dbsh.report.ReportSink;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +22,7 @@ final class StreamedResults implements Results {
     private final ReportSink sink;
     private final Consumer<Failure> notices;
     private ReportSink.@Nullable RowSink<ResultRow> rows;
+    private long cut;
 
     StreamedResults(ReportSink sink, Consumer<Failure> notices) {
         this.sink = sink;
@@ -26,6 +31,15 @@ final class StreamedResults implements Results {
 
     boolean hasRows() {
         return rows != null;
+    }
+
+    /** Says what was cut, when something was. */
+    Ending completed(Ending ending) {
+        if (cut == 0) {
+            return ending;
+        }
+        String verdict = ending.verdict() + ", " + Plural.of(cut, "value") + " too long to be shown whole";
+        return Ending.of(ending.outcome(), verdict).withHint("copy (QUERY) to FILE");
     }
 
     @Override
@@ -51,12 +65,41 @@ final class StreamedResults implements Results {
         notices.accept(notice);
     }
 
-    private static Column<ResultRow> column(int index, ResultColumn column) {
+    private Column<ResultRow> column(int index, ResultColumn column) {
         return new Column<>(
                 column.name(),
                 column.isNumeric() ? Align.RIGHT : Align.LEFT,
-                row -> row.value(index),
+                row -> watched(row.value(index)),
                 row -> JsonValue.of(row.value(index), column),
                 row -> Meaning.PLAIN);
+    }
+
+    private @Nullable Object watched(@Nullable Object value) {
+        return value instanceof LongText text ? new Watched(text) : value;
+    }
+
+    /** Counts when no more than the beginning is taken. */
+    private final class Watched implements LongText {
+        private final LongText text;
+
+        Watched(LongText text) {
+            this.text = text;
+        }
+
+        @Override
+        public long bytes() {
+            return text.bytes();
+        }
+
+        @Override
+        public String beginning(int characters) {
+            cut++;
+            return text.beginning(characters);
+        }
+
+        @Override
+        public void writeTo(Appendable out) throws IOException {
+            text.writeTo(out);
+        }
     }
 }

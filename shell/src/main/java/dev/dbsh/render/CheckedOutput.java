@@ -15,6 +15,10 @@ public final class CheckedOutput extends Writer {
     private static final int SIZE = 1 << 15;
     private static final int LONGEST = 8;
     private static final char REPLACEMENT = '\ufffd';
+    /** Half a pair of this range stands for a byte that belongs to no character, as a database of SQL_ASCII has them. */
+    private static final int FIRST_BYTE = 0xDC80;
+
+    private static final int LAST_BYTE = 0xDCFF;
 
     private final OutputStream stream;
     private final String name;
@@ -93,6 +97,8 @@ public final class CheckedOutput extends Writer {
         }
         if (Character.isHighSurrogate(c)) {
             firstHalf = c;
+        } else if (c >= FIRST_BYTE && c <= LAST_BYTE) {
+            buffer[used++] = (byte) c;
         } else {
             put(Character.isLowSurrogate(c) ? REPLACEMENT : c);
         }
@@ -154,6 +160,16 @@ public final class CheckedOutput extends Writer {
             write(String.valueOf(text).substring(from, end));
         }
         return this;
+    }
+
+    /** Writes bytes as they are, behind all text. */
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        send();
+        try {
+            stream.write(bytes, from, length);
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     private void send() throws IOException {

@@ -11,6 +11,9 @@ public interface Output extends Appendable, Flushable {
     @Nullable
     Integer width();
 
+    /** Writes bytes as they are; to a terminal what is visible of them. */
+    void write(byte[] bytes, int from, int length) throws IOException;
+
     /** Ends one report: everything written so far is out, and a pager that was opened has been left. */
     void endReport() throws IOException;
 }

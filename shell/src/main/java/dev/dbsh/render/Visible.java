@@ -111,6 +111,9 @@ public final class Visible {
             default -> {
                 if (codePoint < 0x80) {
                     hex("\\x", codePoint, 2, out);
+                } else if (between(0xDC80, codePoint, 0xDCFF)) {
+                    // a byte that belongs to no character
+                    hex("\\x", codePoint & 0xFF, 2, out);
                 } else if (codePoint < 0x10000) {
                     hex("\\u", codePoint, 4, out);
                 } else {

@@ -13,7 +13,9 @@ public interface FirstWords {
         /** A remark: the line is passed over like a comment. */
         REMARK,
         /** A word that only says that a statement follows; it is passed over. */
-        WORD
+        WORD,
+        /** The rest of a long line decides: it is asked for again with all of it, and is a statement when that says no more. */
+        UNSURE
     }
 
     /** @param line from the first character that is no white space or comment; of a long line the beginning */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Splitter {
     private static final int FIRST_WORDS = 128;
+    private static final int LONGEST_LINE = 1 << 16;
     private static final String BREAKPOINT = "--> statement-breakpoint";
 
     private final FirstWords firstWords;
@@ -116,7 +117,7 @@ public final class Splitter {
         if (interrupted || announced || firstWords == FirstWords.OF_SQL) {
             return null;
         }
-        switch (firstWords.of(window.line(FIRST_WORDS))) {
+        switch (meaning()) {
             case LINE -> {
                 int end = window.lineEnd();
                 lexer.skipTo(end);
@@ -127,9 +128,14 @@ public final class Splitter {
                 window.pass(Signs.nameEnd(window.text(), window.begin(), window.to()));
                 announced = true;
             }
-            case STATEMENT -> {}
+            case STATEMENT, UNSURE -> {}
         }
         return null;
+    }
+
+    private FirstWords.Meaning meaning() throws IOException {
+        FirstWords.Meaning first = firstWords.of(window.line(FIRST_WORDS));
+        return first == FirstWords.Meaning.UNSURE ? firstWords.of(window.line(LONGEST_LINE)) : first;
     }
 
     private Piece psqlCommand() throws IOException {

@@ -7,6 +7,7 @@ import dev.dbsh.pg.connect.Connector;
 import dev.dbsh.pg.connect.Surroundings;
 import dev.dbsh.render.Format;
 import dev.dbsh.session.Connections;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,8 @@ final class AllCommands {
                         session,
                         new Settings(Format.words()),
                         connections,
-                        new Wiring.Outside(List::of, notice -> {}, () -> BatchOperator.NOBODY))
+                        new Wiring.Outside(
+                                List::of, notice -> {}, () -> BatchOperator.NOBODY, InputStream.nullInputStream()))
                 .table();
     }
 }

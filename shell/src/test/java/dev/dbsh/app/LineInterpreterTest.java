@@ -13,6 +13,7 @@ import dev.dbsh.render.Renderers;
 import dev.dbsh.session.Connections;
 import dev.dbsh.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,11 @@ class LineInterpreterTest {
         StandardOutput output = new StandardOutput(CheckedOutput.standardOutput(out), null);
         interpreter = new LineInterpreter(
                 new Wiring(
-                                session,
-                                settings,
-                                connections,
-                                new Wiring.Outside(List::of, errors::notice, () -> BatchOperator.NOBODY))
-                        .table(),
+                        session,
+                        settings,
+                        connections,
+                        new Wiring.Outside(
+                                List::of, errors::notice, () -> BatchOperator.NOBODY, InputStream.nullInputStream())),
                 session,
                 settings,
                 new Publisher(settings, () -> Renderers.of(Format.TABLE, null, Palette.PLAIN), output, errors),

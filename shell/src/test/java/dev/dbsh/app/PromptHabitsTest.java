@@ -15,6 +15,7 @@ import dev.dbsh.session.Connections;
 import dev.dbsh.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,11 +57,14 @@ class PromptHabitsTest {
                 errors);
         interpreter = new LineInterpreter(
                         new Wiring(
-                                        session,
-                                        settings,
-                                        connections,
-                                        new Wiring.Outside(List::of, errors::notice, () -> BatchOperator.NOBODY))
-                                .table(),
+                                session,
+                                settings,
+                                connections,
+                                new Wiring.Outside(
+                                        List::of,
+                                        errors::notice,
+                                        () -> BatchOperator.NOBODY,
+                                        InputStream.nullInputStream())),
                         session,
                         settings,
                         publisher,

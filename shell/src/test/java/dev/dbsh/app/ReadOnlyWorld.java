@@ -16,6 +16,8 @@ import dev.dbsh.session.SetSetting;
 import dev.dbsh.sql.BrokenSql;
 import dev.dbsh.testing.TestDatabase;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -123,7 +125,7 @@ final class ReadOnlyWorld implements AutoCloseable {
 
     private void connect() {
         session = database.session(login);
-        sql = new RawSql(session, notice -> {}, () -> BatchOperator.NOBODY);
+        sql = new RawSql(session, notice -> {}, () -> BatchOperator.NOBODY, InputStream::nullInputStream);
         session.server();
     }
 
@@ -262,6 +264,11 @@ final class ReadOnlyWorld implements AutoCloseable {
         public <R> RowSink<R> start(List<Column<R>> columns) {
             return row -> last =
                     columns.isEmpty() ? "" : String.valueOf(columns.get(0).of(row));
+        }
+
+        @Override
+        public OutputStream bytes() {
+            return OutputStream.nullOutputStream();
         }
     }
 }

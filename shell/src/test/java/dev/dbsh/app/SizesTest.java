@@ -86,7 +86,9 @@ class SizesTest {
         boolean whole = format.equals("json") || format.equals("csv");
         assertThat(occurrences("x")).isEqualTo(whole ? length : 1000);
         if (!whole) {
-            assertThat(end(300)).contains("x... (" + length + " bytes)");
+            assertThat(end(300)).contains("x... (" + length + " bytes)").contains("""
+                    1 row, 1 value too long to be shown whole
+                    """);
         }
     }
 
@@ -196,6 +198,19 @@ class SizesTest {
                 .startsWith("g,?column?", "1,0")
                 .endsWith("49999,1");
         assertThat(Files.readString(err)).isEqualTo("error 22012: division by zero\ndbsh: exit=1 changed=no\n");
+    }
+
+    @Test
+    void copiedRowOfAnyLength() throws Exception {
+        int length = FULL ? 200_000_000 : 15_000_000;
+        Path file = home.resolve("copied");
+        DATABASE.execute("create unlogged table wide (t text)");
+
+        assertThat(run("copy", "(select repeat('x', " + length + "))", "to", file.toString()))
+                .isZero();
+        assertThat(file).hasSize(length + 1);
+        assertThat(run("--write", "copy", "wide", "from", file.toString())).isZero();
+        assertThat(DATABASE.one("select length(t) from wide")).isEqualTo("" + length);
     }
 
     @Test

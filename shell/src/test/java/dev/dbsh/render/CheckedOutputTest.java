@@ -63,6 +63,18 @@ class CheckedOutputTest {
     }
 
     @Test
+    void byteThatBelongsToNoCharacterIsThatByteAgain() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CheckedOutput out = CheckedOutput.standardOutput(bytes)) {
+            out.append("é\udce9\udcff");
+            out.write(new byte[] {'x', (byte) 0x80}, 0, 2);
+            out.append('y');
+        }
+
+        assertThat(bytes.toByteArray()).containsExactly(0xc3, 0xa9, 0xe9, 0xff, 'x', 0x80, 'y');
+    }
+
+    @Test
     void fullDiskIsAFailureInWordsEveryTime() throws IOException {
         Path full = Path.of("/dev/full");
         CheckedOutput out = CheckedOutput.file(new FileOutputStream(full.toFile()), full);

@@ -2,6 +2,8 @@ package dev.dbsh.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class VisibleTest {
@@ -40,6 +42,24 @@ class VisibleTest {
         assertThat(Visible.cell("a\ud83d")).isEqualTo("a\\ud83d");
         assertThat(Visible.cell("\udd11b")).isEqualTo("\\udd11b");
         assertThat(Visible.cell("\ud83d\ud83d\udd11")).isEqualTo("\\ud83d\ud83d\udd11");
+    }
+
+    @Test
+    void byteThatBelongsToNoCharacterIsShownAsOne() {
+        assertThat(Visible.cell("caf\udce9 \udcff\udc80")).isEqualTo("caf\\xe9 \\xff\\x80");
+    }
+
+    @Test
+    void bytesAreShownWhateverTheirParts() throws IOException {
+        byte[] bytes = ("a\u001b[2J\tb\n" + "日".repeat(5_000) + "\u202e end").getBytes(StandardCharsets.UTF_8);
+        StringBuilder shown = new StringBuilder();
+        VisibleBytes visible = new VisibleBytes(shown);
+        for (int at = 0; at < bytes.length; at += 7) {
+            visible.write(bytes, at, Math.min(7, bytes.length - at));
+        }
+        visible.end();
+
+        assertThat(shown.toString()).isEqualTo("a\\x1b[2J\tb\n" + "日".repeat(5_000) + "\\u202e end");
     }
 
     @Test

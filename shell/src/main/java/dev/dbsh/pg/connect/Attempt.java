@@ -48,11 +48,22 @@ final class Attempt {
                 hosts, new DriverProperties(dial.target(), dial).of(startup, applicationName), "jdbc:postgresql:");
         String objection = objection(connection, wanted);
         if (objection == null) {
+            takeAnyText(connection);
             return connection;
         }
         connection.close();
         Kind kind = wanted == TargetSession.ANY ? Kind.TLS_FAILED : Kind.NOT_SUITABLE;
         throw failure(new Trouble(kind, "08001", objection, null, Advice.on(kind, dial)), null);
+    }
+
+    // A database of SQL_ASCII holds bytes that are no UTF-8: asked for that, it would refuse every row with one of
+    // them.
+    private static void takeAnyText(PgConnection connection) throws SQLException {
+        if ("SQL_ASCII".equals(connection.getParameterStatus("server_encoding"))) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set client_encoding = 'SQL_ASCII'");
+            }
+        }
     }
 
     /** Null when the server will do. */

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Delivery {
     private static final int HEADER = 5;
     private static final int LONGEST_DESCRIPTION = 1 << 20;
-    /** Of a heap of 64 MB two: a text may be held several times over while it is set in a table. */
-    private static final int HEAP_PARTS = 32;
-
     private final Bytes bytes;
     private final OutputStream out;
     private final Reception reception;
@@ -20,12 +17,11 @@ final class Delivery {
     private volatile @Nullable CopySender sender;
     private boolean deaf;
 
-    Delivery(Bytes bytes, OutputStream out, Reception reception) {
+    Delivery(Bytes bytes, OutputStream out, DataRow row, Reception reception) {
         this.bytes = bytes;
         this.out = out;
+        this.row = row;
         this.reception = reception;
-        long part = Runtime.getRuntime().maxMemory() / HEAP_PARTS;
-        this.row = new DataRow(bytes, (int) Math.min(1 << 28, part));
     }
 
     /**
@@ -152,6 +148,11 @@ final class Delivery {
     private void failed(RuntimeException e) {
         deaf = true;
         reception.failed(e);
-        stopCopying();
+        CopySender running = sender;
+        if (running == null) {
+            reception.stop();
+        } else {
+            running.cancel();
+        }
     }
 }

@@ -37,7 +37,7 @@ final class Fields {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach((field, text) -> {
             body.write(field);
-            body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(Utf8.readable(text).getBytes(StandardCharsets.UTF_8));
             body.write(0);
         });
         body.write(0);

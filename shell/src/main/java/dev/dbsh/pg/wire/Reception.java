@@ -26,4 +26,7 @@ public interface Reception {
 
     /** One of the above has failed: nothing more of the statement is handed over. */
     void failed(RuntimeException e);
+
+    /** Asks for the end of the statement, as the rest of what it gives is not wanted. */
+    void stop();
 }

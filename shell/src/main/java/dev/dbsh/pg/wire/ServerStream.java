@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The driver keeps what it is given: all rows of a portion, all notices, an error text of any length. So while a
  * statement runs that a person typed, its rows, notices and copied data are handed to a {@link Reception} one by one, and
- * the driver learns no more than that there was a result. Errors are cut to a length that fits in memory, and a style of
- * dates that the driver does not know is not told to it. Everything else passes as it is.
+ * the driver learns no more than that there was a result. Errors are cut to a length that fits in memory, and settings that
+ * the driver would not live with are not told to it. Everything else passes as it is.
  *
  * <p>Read by one thread at a time, which the driver sees to.
  */
 public final class ServerStream extends InputStream {
     private static final int HEADER = 5;
+    /** Of a heap of 64 MB two: a text may be held several times over while it is set in a table. */
+    private static final int HEAP_PARTS = 32;
 
     private final Bytes bytes;
     private final OutputStream out;
+    private final int longest;
     private final Asides asides = new Asides();
     private volatile @Nullable Delivery delivery;
     private boolean begun;
@@ -31,8 +34,14 @@ public final class ServerStream extends InputStream {
 
     /** @param out the way to the server, for data to be copied in */
     public ServerStream(InputStream in, OutputStream out) {
+        this(in, out, (int) Math.min(1 << 28, Runtime.getRuntime().maxMemory() / HEAP_PARTS));
+    }
+
+    /** @param longest how many bytes of text one row may hold at a time */
+    ServerStream(InputStream in, OutputStream out, int longest) {
         this.bytes = new Bytes(in);
         this.out = out;
+        this.longest = longest;
     }
 
     /** From now on what comes is messages: the start-up message is being sent. */
@@ -47,7 +56,7 @@ public final class ServerStream extends InputStream {
 
     /** Says who takes what the server says of the next statement, and what it has said meanwhile. */
     public void deliverTo(Reception reception) {
-        Delivery next = new Delivery(bytes, out, reception);
+        Delivery next = new Delivery(bytes, out, new DataRow(bytes, longest), reception);
         for (Failure aside = asides.next(); aside != null; aside = asides.next()) {
             next.notice(aside);
         }
@@ -173,18 +182,26 @@ public final class ServerStream extends InputStream {
         }
     }
 
-    // The driver would end a session whose dates are not ISO; it reads no date that anybody typed a statement for.
+    // The driver would end a session whose dates are not ISO or whose text is not UTF-8. It reads no date that anybody
+    // typed a statement for, and of SQL_ASCII, which is any text, it reads what is UTF-8.
     private void setting(int length) throws IOException {
         boolean fits = HEADER + length <= bytes.capacity();
         if (fits) {
             bytes.require(HEADER + length);
         }
-        if (!fits || !Utf8.text(bytes.buffer(), bytes.at() + HEADER, length).startsWith("DateStyle\0")) {
+        String setting = fits ? Utf8.text(bytes.buffer(), bytes.at() + HEADER, length) : "";
+        if (setting.startsWith("DateStyle\0")) {
+            told("DateStyle\0ISO\0", length);
+        } else if (setting.equals("client_encoding\0SQL_ASCII\0")) {
+            told("client_encoding\0UTF8\0", length);
+        } else {
             passing = HEADER + length;
-            return;
         }
+    }
+
+    private void told(String setting, int length) {
         bytes.advance(HEADER + length);
-        instead = message('S', "DateStyle\0ISO\0".getBytes(StandardCharsets.UTF_8));
+        instead = message('S', setting.getBytes(StandardCharsets.UTF_8));
     }
 
     static ByteBuffer message(char type, byte[] body) {

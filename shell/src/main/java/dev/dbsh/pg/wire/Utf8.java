@@ -29,6 +29,19 @@ final class Utf8 {
         return text.indexOf(REPLACEMENT) < 0 || exact(bytes, from, length).equals(text);
     }
 
+    /** The text with {@code \\xe9} in place of each byte that belongs to no character. */
+    static String readable(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (c >= BYTE + 0x80 && c <= BYTE + 0xff) {
+                out.append("\\x").append(Integer.toHexString(c - BYTE));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
+    }
+
     private static String exact(byte[] bytes, int from, int length) {
         StringBuilder out = new StringBuilder(length);
         Part part = new Part();

@@ -1,0 +1,33 @@
+package dev.dbsh.query;
+
+import dev.dbsh.pg.Session;
+import dev.dbsh.sql.Classified;
+import dev.dbsh.sql.Classifier;
+import dev.dbsh.sql.KeptStatements;
+import dev.dbsh.sql.Token;
+import dev.dbsh.sql.Tokens;
+import java.util.List;
+
+/** What every statement has to pass before it is sent. */
+final class Guards {
+    private final Session session;
+    private final KeptStatements kept;
+
+    Guards(Session session, KeptStatements kept) {
+        this.session = session;
+        this.kept = kept;
+    }
+
+    /** Refuses, or says what the statement does. */
+    Classified check(String text) {
+        Characters.check(text);
+        boolean standardStrings = session.standardConformingStrings();
+        List<Token> tokens = Tokens.of(text, standardStrings);
+        Classified statement = new Classifier(standardStrings, kept).classify(tokens);
+        TextGuard.checkOne(statement);
+        TextGuard.checkNames(tokens);
+        TextGuard.checkSettings(statement);
+        ReadOnlyGuard.check(statement, session.server());
+        return statement;
+    }
+}
