@@ -12,7 +12,6 @@ final class Turns {
 
     private long turn;
     private boolean running;
-    private boolean cancelled;
     private int presses;
     private int onTheWay;
     private @Nullable Thread asking;
@@ -34,7 +33,6 @@ final class Turns {
         }
         turn++;
         running = true;
-        cancelled = false;
         presses = 0;
         return true;
     }
@@ -46,7 +44,7 @@ final class Turns {
 
     /** True when somebody has asked for the end of the statement that ran last, or runs. */
     synchronized boolean isCancelled() {
-        return cancelled;
+        return presses > 0;
     }
 
     /** Counts how often the end of this statement was asked for; 0 when none runs. */
@@ -96,7 +94,6 @@ final class Turns {
             return false;
         }
         onTheWay++;
-        cancelled = true;
         return true;
     }
 

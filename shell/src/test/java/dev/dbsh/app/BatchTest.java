@@ -155,8 +155,9 @@ class BatchTest {
     void dataOfACopyIsNeverRun() {
         assertThat(dbsh.fed("copy refunds from stdin;\nselect 1;\n\\.\nselect 2;\n", "--write"))
                 .isEqualTo("""
-                        ! error: COPY with STDIN or STDOUT is not streamed here; nothing was sent
-                        !   hint:   use psql, or --format csv -o FILE with a SELECT
+                        ! error 22P02: invalid input syntax for type bigint: "select 1;"
+                        !   hint:   nothing was copied
+                        !   in:     COPY refunds, line 1, column id: "select 1;"
                         ! dbsh: exit=1 changed=no
                         [exit 1]
                         """);

@@ -138,7 +138,7 @@ class CopyTest {
         Files.writeString(file, "4\td\n");
 
         assertThat(dbsh.run("copy", "notes", "from", file.toString()))
-                .contains("this session is read-only")
+                .contains("write on at the prompt, --write in a call")
                 .endsWith("! dbsh: exit=77 changed=no\n[exit 77]\n");
         assertThat(dbsh.run("copy", "(delete from notes returning id)", "to", "-"))
                 .contains("! error 25006: ");
@@ -178,7 +178,7 @@ class CopyTest {
     private static String notEnded(String where) {
         return """
                 ! error: WHERE, line 2, column 1: the data of this COPY is not ended; nothing was copied
-                !   hint:   end it with a line that has \\. alone
+                !   hint:   end it with \\. on a line of its own
                 ! dbsh: exit=65 changed=no
                 [exit 65]
                 """.replace("WHERE", where);

@@ -175,11 +175,15 @@ class SqlFileTest {
                 .contains("""
                 !   in:     x.sql (the commit of its 1 statement)
                 """);
-        assertThat(run("select 1;\ncopy t from stdin;\n1\n\\.\n")).contains("""
-                ! error: COPY with STDIN or STDOUT is not streamed here; nothing was sent
-                !   hint:   use psql, or --format csv -o FILE with a SELECT
+        assertThat(run("select 1;\ncopy t from stdin;\nx\n\\.\n")).contains("""
                 !   in:     x.sql:2 (statement 2 of 2)
                 """);
+    }
+
+    @Test
+    void dataOfACopyStandsBehindIt() throws IOException {
+        assertThat(run("copy t from stdin;\n11\n12\n\\.\nselect 1 as a;\n"))
+                .isEqualTo("2 rows copied\na\n1\n\n1 row\n[exit 0]\n");
     }
 
     @ParameterizedTest
