@@ -24,6 +24,7 @@ import dev.dbsh.query.RawSql;
 import dev.dbsh.report.Ending;
 import dev.dbsh.report.Failure;
 import dev.dbsh.report.Report;
+import dev.dbsh.report.Unwanted;
 import dev.dbsh.sequence.BehindRepair;
 import dev.dbsh.session.Connect;
 import dev.dbsh.session.SetSetting;
@@ -271,6 +272,8 @@ final class LineInterpreter implements Interpreter {
             Command command, List<Word> words, @Nullable String statement, Publisher.Publication publication) {
         try {
             return runInto(publication, command, Arguments.of(command.signature(), words));
+        } catch (Unwanted e) {
+            return publication.leave();
         } catch (SqlFailure e) {
             return publication.fail(Failures.of(e, advice.on(e, statement)), statement);
         } catch (RuntimeException e) {

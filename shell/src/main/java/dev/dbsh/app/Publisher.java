@@ -11,6 +11,7 @@ import dev.dbsh.report.Ending;
 import dev.dbsh.report.Failure;
 import dev.dbsh.report.Report;
 import dev.dbsh.report.ReportSink;
+import dev.dbsh.report.Unwanted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -73,6 +74,9 @@ final class Publisher {
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
+                    if (out.isLeft()) {
+                        throw new Unwanted();
+                    }
                 };
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -129,6 +133,16 @@ final class Publisher {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Ends it because its reader has left. */
+        ExitCode leave() {
+            try {
+                out.endReport();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return ExitCode.OK;
         }
 
         /** Ends it with a failure: in words on the error stream, and in the report where the format has a place. */

@@ -34,6 +34,12 @@ final class StandardOutput implements Output, Closeable {
         }
     }
 
+    /** Never: what takes no more is a failure here. */
+    @Override
+    public boolean isLeft() {
+        return false;
+    }
+
     @Override
     public void endReport() throws IOException {
         visible.end();

@@ -95,6 +95,11 @@ public final class TerminalOutput implements Output {
     }
 
     @Override
+    public boolean isLeft() {
+        return way == Way.UNWANTED;
+    }
+
+    @Override
     public void endReport() throws IOException {
         visible.end();
         if (way == Way.UNDECIDED) {
@@ -155,6 +160,10 @@ public final class TerminalOutput implements Output {
         } catch (IOException e) {
             // Left with q: quiet, and not a failure of the report.
             way = Way.UNWANTED;
+            pager = null;
+            if (open != null) {
+                open.finish();
+            }
         }
     }
 

@@ -63,6 +63,7 @@ final class JsonRenderer implements Renderer {
             error(ending.failure());
             json.name("elapsed_ms").value(elapsed.toMillis()).endObject();
             out.write('\n');
+            out.send();
         }
 
         private <S> void section(Section<S> section) throws IOException {

@@ -9,8 +9,12 @@ import java.io.Writer;
  */
 final class JsonText extends Writer {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
+    private static final int SIZE = 1 << 13;
+    private static final int ESCAPED = 12;
 
     private final Appendable out;
+    private final char[] buffer = new char[SIZE];
+    private int used;
 
     JsonText(Appendable out) {
         this.out = out;
@@ -19,7 +23,8 @@ final class JsonText extends Writer {
     /** For one character of the structure: Gson writes text as strings. */
     @Override
     public void write(int c) throws IOException {
-        out.append((char) c);
+        room();
+        buffer[used++] = (char) c;
     }
 
     @Override
@@ -35,29 +40,49 @@ final class JsonText extends Writer {
     @Override
     public void write(String text, int start, int length) throws IOException {
         int end = start + length;
-        int from = start;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
+            room();
             if (c > '~') {
-                int codePoint = i + 1 < end ? text.codePointAt(i) : c;
-                int size = Character.charCount(codePoint);
-                if (Visible.isHidden(codePoint)) {
-                    out.append(text, from, i);
-                    escape(text, i, i + size);
-                    from = i + size;
-                }
-                i += size - 1;
+                i += other(text, i, end) - 1;
+            } else {
+                buffer[used++] = c;
             }
         }
-        out.append(text, from, end);
     }
 
-    private void escape(String text, int from, int end) throws IOException {
-        for (int i = from; i < end; i++) {
-            char c = text.charAt(i);
-            out.append("\\u").append(HEX[c >> 12]).append(HEX[c >> 8 & 0xF]);
-            out.append(HEX[c >> 4 & 0xF]).append(HEX[c & 0xF]);
+    /** Writes one character beyond ASCII; answers of how many halves it was. */
+    private int other(String text, int at, int end) {
+        int codePoint = at + 1 < end ? text.codePointAt(at) : text.charAt(at);
+        int size = Character.charCount(codePoint);
+        for (int i = at; i < at + size; i++) {
+            if (Visible.isHidden(codePoint)) {
+                escape(text.charAt(i));
+            } else {
+                buffer[used++] = text.charAt(i);
+            }
         }
+        return size;
+    }
+
+    private void escape(char c) {
+        buffer[used++] = '\\';
+        buffer[used++] = 'u';
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            buffer[used++] = HEX[c >> shift & 0xF];
+        }
+    }
+
+    private void room() throws IOException {
+        if (SIZE - used < ESCAPED) {
+            send();
+        }
+    }
+
+    /** Hands over what was written so far. */
+    void send() throws IOException {
+        out.append(new String(buffer, 0, used));
+        used = 0;
     }
 
     @Override
@@ -67,6 +92,6 @@ final class JsonText extends Writer {
 
     @Override
     public void close() {
-        // As with flush: the output outlives this report.
+        // The output stays open for the next report.
     }
 }

@@ -14,6 +14,9 @@ public interface Output extends Appendable, Flushable {
     /** Writes bytes as they are; to a terminal what is visible of them. */
     void write(byte[] bytes, int from, int length) throws IOException;
 
+    /** True when the reader has left this report, and the rest of it goes nowhere. */
+    boolean isLeft();
+
     /** Ends one report: everything written so far is out, and a pager that was opened has been left. */
     void endReport() throws IOException;
 }
