@@ -222,16 +222,16 @@ class SqlFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     begin                                     | BEGIN inside --single-transaction
-                    START TRANSACTION read only               | START inside --single-transaction
-                    end                                       | END inside --single-transaction
+                    START TRANSACTION read only               | START TRANSACTION inside --single-transaction
+                    end                                       | COMMIT inside --single-transaction
                     rollback work                             | ROLLBACK inside --single-transaction
-                    prepare transaction 'a'                   | PREPARE inside --single-transaction
-                    vacuum t                                  | VACUUM T cannot run inside a transaction
-                    create database d                         | CREATE DATABASE cannot run inside a transaction
-                    create unique index concurrently on t (i) | CREATE UNIQUE cannot run inside a transaction
-                    drop index concurrently i                 | DROP INDEX cannot run inside a transaction
-                    reindex table concurrently t              | REINDEX TABLE cannot run inside a transaction
-                    alter system set jit = off                | ALTER SYSTEM cannot run inside a transaction
+                    prepare transaction 'a'                   | PREPARE TRANSACTION inside --single-transaction
+                    vacuum t                                  | VACUUM cannot run inside a transaction block: 25001
+                    create database d                         | CREATE DATABASE cannot run inside a transaction block: 25001
+                    create unique index concurrently on t (i) | CREATE INDEX CONCURRENTLY cannot run inside a transaction block: 25001
+                    drop index concurrently i                 | DROP INDEX CONCURRENTLY cannot run inside a transaction block: 25001
+                    reindex table concurrently t              | REINDEX CONCURRENTLY cannot run inside a transaction block: 25001
+                    alter system set jit = off                | ALTER SYSTEM cannot run inside a transaction block: 25001
                     """)
     void whatCannotBePartOfOneTransactionIsRefused(String statement, String why) throws IOException {
         assertThat(run("insert into t values (1);\n" + statement + ";", "--single-transaction"))
