@@ -93,23 +93,15 @@ final class PromptHabits {
 
     private ExitCode command(String command, List<Word> arguments) {
         List<Word> words = new ArrayList<>(Words.of(command));
-        arguments.forEach(argument -> words.add(pattern(argument)));
+        words.addAll(arguments);
         return interpreter.run(words);
-    }
-
-    // In psql's patterns a question mark stands for one character; ours know the star only.
-    private static Word pattern(Word argument) {
-        if (argument.raw().contains("?") && argument.raw().indexOf('"') < 0) {
-            throw Refusal.usage("\"" + argument.raw() + "\": a ? stands for itself here", "* stands for anything");
-        }
-        return argument;
     }
 
     private ExitCode describe(List<Word> arguments, String otherwise) {
         if (arguments.isEmpty()) {
             return command(otherwise, List.of());
         }
-        boolean isPattern = arguments.get(0).raw().replaceAll("\"[^\"]*\"", "").contains("*");
+        boolean isPattern = arguments.get(0).raw().replaceAll("\"[^\"]*\"", "").matches(".*[*?].*");
         return command(isPattern ? "tables" : "describe", arguments);
     }
 

@@ -1,7 +1,7 @@
 package dev.dbsh.pg;
 
 /**
- * A pattern of names as an operator typed it: {@code *} stands for anything, outside quotes letters are lower-cased,
+ * A pattern of names as an operator typed it: {@code *} stands for anything and {@code ?} for one character, outside quotes letters are lower-cased,
  * inside quotes every character means itself.
  *
  * @param schemaLike what the schema must be {@code like}; anything when none was typed
@@ -43,14 +43,12 @@ public record NamePattern(String schemaLike, String nameLike) {
         return new NamePattern(schema == null ? "%" : schema, part.toString());
     }
 
-    /** True when it can match one name only. */
-    public boolean isOneName() {
-        return !nameLike.replace("\\%", "").contains("%");
-    }
-
     private static String like(char c, boolean inQuotes) {
         if (c == '*' && !inQuotes) {
             return "%";
+        }
+        if (c == '?' && !inQuotes) {
+            return "_";
         }
         if (c == '%' || c == '_' || c == '\\') {
             return "\\" + c;

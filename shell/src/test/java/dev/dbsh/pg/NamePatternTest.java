@@ -18,6 +18,8 @@ class NamePatternTest {
             100%           | %      | 100\\%
             a\\b           | %      | a\\\\b
             "Or*der"       | %      | Or*der
+            ord?rs?        | %      | ord_rs_
+            "ord?rs"       | %      | ord?rs
             "a.b".c        | a.b    | c
             "a""b"         | %      | a"b
             My"Sql"*       | %      | mySql%
