@@ -47,7 +47,7 @@ public final class Connections {
 
     /** The same, and what the request does not name stays as it is now, as in psql. */
     public Optional<Session.Loss> changePart(ConnectRequest request) {
-        return change(connector.resolve(request, session.opened().target()));
+        return change(connector.resolve(request, session.opened()));
     }
 
     private Optional<Session.Loss> change(Target resolved) {

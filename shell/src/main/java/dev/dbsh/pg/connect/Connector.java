@@ -20,9 +20,9 @@ public final class Connector {
         return new Targets(surroundings).resolve(request);
     }
 
-    /** The same for a request that names only what is to be different. */
-    public Target resolve(ConnectRequest request, Target from) {
-        return new Targets(surroundings).resolve(request, from);
+    /** The same for a request that names only what is to be different from that connection. */
+    public Target resolve(ConnectRequest request, Opened from) {
+        return new Targets(surroundings).resolve(request, from.target(), from.host());
     }
 
     /** Resolves and opens. */

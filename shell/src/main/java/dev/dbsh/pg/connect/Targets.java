@@ -20,12 +20,19 @@ final class Targets {
         return resolve(request, gather(request));
     }
 
-    /** A password goes only to the same role on the same server, and an address only with its name. */
-    Target resolve(ConnectRequest request, Target from) {
+    /**
+     * A password goes only to the same role on the same server, and an address only with its name.
+     *
+     * @param on which of its hosts the connection has: its port is meant when another host is named alone
+     */
+    Target resolve(ConnectRequest request, Target from, ServerHost on) {
         Parameters parameters = typed(request);
         boolean sameHost = parameters.find(Keyword.HOST) == null && parameters.find(Keyword.HOSTADDR) == null;
         boolean same = sameHost && parameters.find(Keyword.PORT) == null && parameters.find(Keyword.USER) == null;
         boolean ownPassword = parameters.find(Keyword.PASSWORD) != null;
+        if (!sameHost && parameters.find(Keyword.PORT) == null) {
+            parameters.put(Keyword.PORT, Integer.toString(on.port()), "the connection that there is");
+        }
         parameters.complete(from.parameters().without(sameHost ? null : Keyword.HOSTADDR));
         Target target = resolve(request, same || ownPassword ? parameters : parameters.without(Keyword.PASSWORD));
         Secret password = from.password();

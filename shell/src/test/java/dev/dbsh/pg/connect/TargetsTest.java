@@ -72,13 +72,23 @@ class TargetsTest {
     void whatIsNotNamedStaysButThePasswordOnlyForTheSameRoleAndServer(
             String change, String expected, String sslmode, String password) {
         Target from = resolve("host=a hostaddr=10.0.0.1 port=7 user=u dbname=shop sslmode=require password=p");
-        Target target = new Connector(surroundings()).resolve(ConnectRequest.to(change), from);
+        Target target = new Targets(surroundings())
+                .resolve(ConnectRequest.to(change), from, from.hosts().get(0));
 
         assertThat(target.user() + " " + target.database() + " "
                         + target.hosts().get(0))
                 .isEqualTo(expected);
         assertThat(target.tls().word()).isEqualTo(sslmode);
         assertThat(target.password() != null).isEqualTo(password.equals("yes"));
+    }
+
+    @Test
+    void anotherHostAloneHasThePortOfTheHostThatOneIsOn() {
+        Target from = resolve("host=a,b,c port=7,8,9 user=u dbname=shop");
+        Target target = new Targets(surroundings())
+                .resolve(ConnectRequest.to("host=d"), from, from.hosts().get(1));
+
+        assertThat(target.hosts()).containsExactly(new ServerHost("d", null, 8));
     }
 
     private static final String HOSTS = """
