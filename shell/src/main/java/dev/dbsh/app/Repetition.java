@@ -4,6 +4,8 @@ import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Settings;
 import dev.dbsh.command.Word;
 import dev.dbsh.pg.Session;
+import dev.dbsh.sql.Classified;
+import dev.dbsh.sql.Effect;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -33,11 +35,11 @@ final class Repetition {
 
     ExitCode run(String statement, List<Word> arguments) {
         arguments.forEach(argument -> take(argument.text()));
-        if (session.server().mayWrite()) {
+        if (session.server().mayWrite() && Classified.of(statement).effect() != Effect.READS) {
             throw Refusal.of(
                     Refusal.Kind.GUARD_RAIL,
-                    "\\watch runs in a read-only session only: what writes would do so again and again",
-                    "a session without --write");
+                    "\\watch does not repeat what may write: this statement would do so again and again",
+                    "write off");
         }
         boolean pager = settings.pager();
         settings.pager(false);
