@@ -68,16 +68,7 @@ final class Publisher {
             try {
                 Rendering<R> open = renderer.get().start(command, columns, out);
                 rendering = open;
-                return row -> {
-                    try {
-                        open.row(row);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                    if (out.isLeft()) {
-                        throw new Unwanted();
-                    }
-                };
+                return new Rows<>(open);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -120,7 +111,7 @@ final class Publisher {
                 start(List.<Column<Object>>of());
             }
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            try {
+            put(() -> {
                 if (rendering != null) {
                     rendering.finish(ending, elapsed);
                 }
@@ -130,18 +121,12 @@ final class Publisher {
                             .append(" ms\n");
                 }
                 out.endReport();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            });
         }
 
         /** Ends it because its reader has left. */
         ExitCode leave() {
-            try {
-                out.endReport();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            put(out::endReport);
             return ExitCode.OK;
         }
 
@@ -161,6 +146,46 @@ final class Publisher {
         }
     }
 
+    /** The rows of one result on their way out. */
+    private final class Rows<R> implements ReportSink.RowSink<R> {
+        private final Rendering<R> rendering;
+
+        private Rows(Rendering<R> rendering) {
+            this.rendering = rendering;
+        }
+
+        @Override
+        public void row(R row) {
+            put(() -> rendering.row(row));
+            if (out.isLeft()) {
+                throw new Unwanted();
+            }
+        }
+
+        @Override
+        public void show() {
+            put(() -> {
+                rendering.show();
+                if (settings.isForPeople()) {
+                    out.endReport();
+                }
+            });
+        }
+    }
+
+    /** Writes to the output. */
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private static void put(Writing writing) {
+        try {
+            writing.write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Ending ended(Failures failures) {
         Ending ending = Ending.failed(failures.failure());
         for (String command : failures.commands()) {
@@ -172,12 +197,10 @@ final class Publisher {
     /** Puts a line of our own between the reports, in the formats that people read. */
     void say(String line) {
         if (settings.isForPeople()) {
-            try {
+            put(() -> {
                 out.append(line).append('\n');
                 out.endReport();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            });
         }
     }
 

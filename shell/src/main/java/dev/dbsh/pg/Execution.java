@@ -78,8 +78,7 @@ final class Execution {
             if (!messages.isReadable()) {
                 return new DriverRows(statement).run(sql, results);
             }
-            boolean alone = link.transaction() == TransactionState.NONE;
-            Incoming incoming = new Incoming(results, alone, () -> link.stop(Patience.OF_A_SIGNAL, text -> {}));
+            Incoming incoming = new Incoming(results, () -> link.stop(Patience.OF_A_SIGNAL, text -> {}));
             messages.deliverTo(incoming);
             try {
                 statement.execute(sql);

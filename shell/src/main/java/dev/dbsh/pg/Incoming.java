@@ -4,7 +4,6 @@ import dev.dbsh.pg.wire.Reception;
 import dev.dbsh.pg.wire.ResultColumn;
 import dev.dbsh.pg.wire.ResultRow;
 import dev.dbsh.report.Failure;
-import dev.dbsh.report.Unwanted;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +15,15 @@ final class Incoming implements Reception {
     private static final int MOST_NOTICES = 100;
 
     private final Results results;
-    private final boolean alone;
     private final Runnable stop;
     private final Map<String, Long> notices = new TreeMap<>();
     private long rows = -1;
     private String tag = "";
     private @Nullable RuntimeException failure;
 
-    /**
-     * Prepares for one statement.
-     *
-     * @param alone true when the statement is no part of the operator's own transaction
-     * @param stop ends the statement when what it gives cannot be taken
-     */
-    Incoming(Results results, boolean alone, Runnable stop) {
+    /** @param stop ends the statement when what it gives cannot be taken */
+    Incoming(Results results, Runnable stop) {
         this.results = results;
-        this.alone = alone;
         this.stop = stop;
     }
 
@@ -75,12 +67,9 @@ final class Incoming implements Reception {
         failure = e;
     }
 
-    // A transaction of the operator's does not fail because he has read enough; the rest passes by unseen.
     @Override
     public void stop() {
-        if (alone || !(failure instanceof Unwanted)) {
-            stop.run();
-        }
+        stop.run();
     }
 
     /** Says what was held back, and fails as the one failed who took the rows. */

@@ -58,6 +58,7 @@ final class Preview {
             Map<QualifiedName, ChangedRows> before = counted();
             session.run(statement, StatementKind.OTHER, results);
             List<ChangedRows> changed = since(before);
+            results.show();
             boolean kept = isToBeKept(changed, loss);
             session.run(kept ? COMMIT : ROLLBACK, kept ? StatementKind.COMMIT : StatementKind.SESSION, results);
             return ending(kept, changed);

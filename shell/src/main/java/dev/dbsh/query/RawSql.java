@@ -16,6 +16,7 @@ import dev.dbsh.report.Plural;
 import dev.dbsh.report.ReportSink;
 import dev.dbsh.sql.Block;
 import dev.dbsh.sql.Classified;
+import dev.dbsh.sql.Effect;
 import dev.dbsh.sql.KeptStatements;
 import java.util.Locale;
 import java.util.Set;
@@ -77,7 +78,8 @@ public final class RawSql implements StreamCommand {
 
     private Ending run(String text, Classified statement, ReportSink sink) {
         boolean endsFailed = statement.commits() && session.transaction() == TransactionState.FAILED;
-        StreamedResults results = new StreamedResults(sink, notices);
+        boolean onlyReads = statement.effect() == Effect.READS && session.transaction() == TransactionState.NONE;
+        StreamedResults results = new StreamedResults(sink, notices, onlyReads);
         Consent consent = new Consent(session, operator.get());
         if (consent.isAskedAfterwards(statement)) {
             Ending ending = new Preview(session, operator.get()).run(text, statement.loss(), results);

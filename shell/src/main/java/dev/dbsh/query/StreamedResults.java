@@ -11,6 +11,7 @@ import dev.dbsh.report.LongText;
 import dev.dbsh.report.Meaning;
 import dev.dbsh.report.Plural;
 import dev.dbsh.report.ReportSink;
+import dev.dbsh.report.Unwanted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +22,39 @@ import org.jspecify.annotations.Nullable;
 final class StreamedResults implements Results {
     private final ReportSink sink;
     private final Consumer<Failure> notices;
+    private final boolean mayEnd;
     private ReportSink.@Nullable RowSink<ResultRow> rows;
+    private boolean left;
     private long cut;
 
-    StreamedResults(ReportSink sink, Consumer<Failure> notices) {
+    /**
+     * Prepares for one statement.
+     *
+     * @param mayEnd true when the statement is to be stopped as soon as nobody reads its rows any more; otherwise the rest
+     *     passes by unseen, so that nothing is undone because somebody has read enough
+     */
+    StreamedResults(ReportSink sink, Consumer<Failure> notices, boolean mayEnd) {
         this.sink = sink;
         this.notices = notices;
+        this.mayEnd = mayEnd;
     }
 
     boolean hasRows() {
         return rows != null;
     }
 
+    /** Shows the rows, all of which have come, before what else is to be said. */
+    void show() {
+        if (rows != null) {
+            rows.show();
+        }
+    }
+
     /** Says what was cut, when something was. */
     Ending completed(Ending ending) {
+        if (left) {
+            show();
+        }
         if (cut == 0) {
             return ending;
         }
@@ -57,7 +77,17 @@ final class StreamedResults implements Results {
         if (open == null) {
             throw new IllegalStateException("a row before its columns");
         }
-        open.row(row);
+        if (left) {
+            return;
+        }
+        try {
+            open.row(row);
+        } catch (Unwanted e) {
+            if (mayEnd) {
+                throw e;
+            }
+            left = true;
+        }
     }
 
     @Override

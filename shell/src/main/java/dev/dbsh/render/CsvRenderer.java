@@ -54,6 +54,11 @@ final class CsvRenderer implements Renderer {
         }
 
         @Override
+        public void show() {
+            // Nothing is held back.
+        }
+
+        @Override
         public void finish(Ending ending, Duration elapsed) {
             // The rows are all there is.
         }

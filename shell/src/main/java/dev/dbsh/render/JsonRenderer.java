@@ -48,6 +48,11 @@ final class JsonRenderer implements Renderer {
         }
 
         @Override
+        public void show() {
+            // Half an object is of no use.
+        }
+
+        @Override
         public void finish(Ending ending, Duration elapsed) throws IOException {
             json.endArray();
             json.name("outcome").value(ending.outcome().word());

@@ -38,6 +38,15 @@ final class ReadableRenderer implements Renderer {
         }
 
         @Override
+        public void show() throws IOException {
+            block.end();
+            if (written) {
+                out.append('\n');
+            }
+            written = false;
+        }
+
+        @Override
         public void finish(Ending ending, Duration elapsed) throws IOException {
             block.end();
             for (Section<?> section : ending.sections()) {

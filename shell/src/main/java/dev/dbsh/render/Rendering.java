@@ -9,6 +9,9 @@ public interface Rendering<R> {
 
     void row(R row) throws IOException;
 
+    /** Writes the rows that were held back, where people read; no row may follow. */
+    void show() throws IOException;
+
     /** Writes what comes after the rows; no row may follow. */
     void finish(Ending ending, Duration elapsed) throws IOException;
 }

@@ -14,6 +14,10 @@ public interface ReportSink {
 
     /** The place for the rows of one result. */
     interface RowSink<R> {
+        /** @throws Unwanted when whoever reads has left; more rows may still be given, and go nowhere */
         void row(R row);
+
+        /** Shows to a person what has come so far, before a question about it. No row may follow. */
+        default void show() {}
     }
 }

@@ -55,7 +55,7 @@ class PagerTest {
         try (Pty pty = open()) {
             enter(pty, "begin;");
             enter(pty, "select generate_series(1, 300000) as n;");
-            pty.waitFor("     20\n");
+            pty.waitFor("   20\n");
 
             pty.type("q");
 
@@ -65,6 +65,24 @@ class PagerTest {
             enter(pty, "rollback;");
             pty.waitFor("done: rollback");
         }
+    }
+
+    @Test
+    void leavingThePagerLeavesTheQuestionWhatToKeep() {
+        database.execute("create table t as select generate_series(1, 30000) as n");
+        try (Pty pty = open()) {
+            enter(pty, "write on");
+            pty.waitFor("raw SQL may write");
+            enter(pty, "update t set n = -n returning n;");
+            pty.waitFor("-20\n");
+
+            pty.type("q");
+
+            pty.waitFor("without WHERE: 30000 updated in public.t");
+            enter(pty, "t");
+            pty.waitFor("committed: 30000 updated in public.t");
+        }
+        assertThat(database.one("select count(*) from t where n < 0")).isEqualTo("30000");
     }
 
     private Pty open() {
@@ -79,7 +97,7 @@ class PagerTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName()));
-        pty.waitUntil("there is a prompt", screen -> screen.endsWith("=#"));
+        pty.waitUntil("there is a prompt", screen -> screen.endsWith("=>"));
         return pty;
     }
 

@@ -98,6 +98,19 @@ class WriteAtTerminalTest {
     }
 
     @Test
+    void returnedRowsAreShownBeforeTheQuestion() {
+        try (Pty pty = open()) {
+            writeOn(pty);
+            enter(pty, "update orders set note = 'new' where id = 7 returning id, note;");
+            pty.waitFor("id  note\n 7  new\n\nnot yet committed: 1 inserted in public.log; 1 updated in public.orders");
+            enter(pty, "commit");
+            pty.waitFor("\ncommitted: 1 inserted in public.log; 1 updated in public.orders");
+            assertThat(pty.screen()).containsOnlyOnce(" 7  new");
+        }
+        assertThat(database.one("select note from orders where id = 7")).isEqualTo("new");
+    }
+
+    @Test
     void ctrlCAtTheQuestionRollsBack() {
         try (Pty pty = open()) {
             writeOn(pty);
@@ -125,6 +138,17 @@ class WriteAtTerminalTest {
             pty.waitFor("done: truncate");
         }
         assertThat(database.one("select count(*) from lines")).isEqualTo("0");
+    }
+
+    @Test
+    void onlyWhatReadsIsRepeated() {
+        try (Pty pty = open()) {
+            writeOn(pty);
+            enter(pty, "delete from lines where order_id = 4 \\watch 0.1");
+            pty.waitFor("\\watch does not repeat what may write: this statement would do so again and again");
+            enter(pty, "select count(*) as lines_now from lines \\watch i=0.1 c=2");
+            pty.waitUntil("both runs", screen -> screen.split("lines_now\\n *60", -1).length > 2);
+        }
     }
 
     @Test

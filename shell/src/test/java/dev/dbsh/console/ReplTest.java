@@ -276,6 +276,7 @@ class ReplTest {
             enter(pty, "echo needle");
             enter(pty, "echo hay");
             pty.waitFor("ran <echo hay>");
+            pty.waitForLastLine(PROMPT);
             pty.press("C-r");
             pty.type("need");
             pty.waitFor("bck-i-search: need");

@@ -33,6 +33,7 @@ class DriverRowsTest {
             return new Opened(
                     opened.connection(),
                     new ServerStream(InputStream.nullInputStream(), OutputStream.nullOutputStream()),
+                    opened.line(),
                     opened.target(),
                     opened.host(),
                     opened.tls(),
@@ -55,7 +56,10 @@ class DriverRowsTest {
         assertThat(run("select tell() as a, 1.50 as b union all select 'x', g from generate_series(1, 120) g"))
                 .isEqualTo(121);
 
-        assertThat(said).hasSize(123).startsWith("a:25 b:1700", "null 1.50", "x 1").endsWith("notice look");
+        assertThat(said)
+                .hasSize(123)
+                .startsWith("a:25 b:1700", "null 1.50", "x 1")
+                .endsWith("notice look");
         assertThat(run("select 7 as n")).isEqualTo(1);
     }
 
@@ -74,7 +78,10 @@ class DriverRowsTest {
             public void columns(List<ResultColumn> columns) {
                 width = columns.size();
                 said.add(columns.get(0).name() + ":" + columns.get(0).type()
-                        + (width > 1 ? " " + columns.get(1).name() + ":" + columns.get(1).type() : ""));
+                        + (width > 1
+                                ? " " + columns.get(1).name() + ":"
+                                        + columns.get(1).type()
+                                : ""));
             }
 
             @Override

@@ -18,7 +18,8 @@ class CharactersTest {
 
     @Test
     void everyOtherCharacterCan() {
-        assertThatCode(() -> Characters.check("select '\u0001\ufffd\ud83d\udd11\uffff'")).doesNotThrowAnyException();
+        assertThatCode(() -> Characters.check("select '\u0001\ufffd\ud83d\udd11\uffff'"))
+                .doesNotThrowAnyException();
     }
 
     private static void assertRefused(String statement, String message, int position) {
