@@ -7,8 +7,6 @@ import dev.dbsh.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,49 +20,20 @@ class PromptTest {
     @TempDir
     private Path home;
 
-    private Pty open(String... variables) {
-        Map<String, String> environment =
-                new HashMap<>(Job.of(database.login(), home).environment());
-        environment.remove("TERM");
-        environment.put("LC_ALL", "C.UTF-8");
-        for (int i = 0; i < variables.length; i += 2) {
-            environment.put(variables[i], variables[i + 1]);
-        }
-        Pty pty = Pty.start(
-                100,
-                30,
-                environment,
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Ddbsh.tty=012",
-                        "-Dslf4j.internal.verbosity=ERROR",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName()));
-        pty.waitFor("=>");
-        return pty;
-    }
-
-    private static void enter(Pty pty, String line) {
-        pty.type(line);
-        pty.press("Enter");
-    }
-
     @Test
     void watchEndsWithCtrlCAndThePromptIsBack() {
-        try (Pty pty = open()) {
-            enter(pty, "select 'seen' as again \\watch 0.1");
+        try (Pty pty = open(Map.of())) {
+            pty.enter("select 'seen' as again \\watch 0.1");
             pty.waitFor("(every 0.1 s)");
             pty.waitFor("seen");
             pty.press("C-c");
-            enter(pty, "select 'still ' || 'here' as a;");
+            pty.enter("select 'still ' || 'here' as a;");
             pty.waitFor("still here");
-            enter(pty, "select pg_sleep(600) \\watch");
+            pty.enter("select pg_sleep(600) \\watch");
             database.await("select count(*) = 1 from pg_stat_activity where wait_event = 'PgSleep'");
             pty.press("C-c");
             pty.waitFor("57014");
-            enter(pty, "\\q");
+            pty.enter("\\q");
             assertThat(pty.exitStatus()).isZero();
         }
     }
@@ -81,15 +50,15 @@ class PromptTest {
                 """.replace(">mode", ">" + home + "/mode").replace("given", home + "/given"));
         editor.toFile().setExecutable(true);
 
-        try (Pty pty = open("VISUAL", editor.toString(), "TMPDIR", home.toString())) {
-            enter(pty, "select 5 as five;");
+        try (Pty pty = open(Map.of("VISUAL", editor.toString(), "TMPDIR", home.toString()))) {
+            pty.enter("select 5 as five;");
             pty.waitFor("five");
-            enter(pty, "\\e");
+            pty.enter("\\e");
             pty.waitFor("->   1 as one;");
             assertThat(pty.screen()).doesNotContain("42");
             pty.press("Enter");
             pty.waitFor("42");
-            enter(pty, "\\q");
+            pty.enter("\\q");
             assertThat(pty.exitStatus()).isZero();
         }
         assertThat(Files.readString(home.resolve("mode"))).isEqualTo("-rw-------\n");
@@ -98,11 +67,15 @@ class PromptTest {
 
     @Test
     void editorThatFailsIsTold() {
-        try (Pty pty = open("VISUAL", "false")) {
-            enter(pty, "\\e");
+        try (Pty pty = open(Map.of("VISUAL", "false"))) {
+            pty.enter("\\e");
             pty.waitFor("error: cannot edit: false ended with 1");
-            enter(pty, "\\dt");
+            pty.enter("\\dt");
             pty.waitFor("0 tables");
         }
+    }
+
+    private Pty open(Map<String, String> variables) {
+        return ShellOnTerminal.open(database.login(), home, variables);
     }
 }

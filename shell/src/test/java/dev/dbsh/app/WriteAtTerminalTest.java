@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dbsh.testing.Pty;
 import dev.dbsh.testing.TestDatabase;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,15 +35,15 @@ class WriteAtTerminalTest {
     @Test
     void nothingIsWrittenUntilAskedForAndThePromptShowsTheTime() {
         try (Pty pty = open()) {
-            enter(pty, "delete from orders where id = 1;");
+            pty.enter("delete from orders where id = 1;");
             pty.waitFor("read-only transaction");
             pty.waitFor("hint:   write on at the prompt, --write in a call");
-            enter(pty, "write on --for 10m --because 'INC-7 \u001b[31m'");
+            pty.enter("write on --for 10m --because 'INC-7 \u001b[31m'");
             pty.waitFor("raw SQL may write for 10m: INC-7");
             pty.waitFor(" write 10m =#");
-            enter(pty, "write off");
+            pty.enter("write off");
             pty.waitFor("read-only: raw SQL cannot write");
-            enter(pty, "insert into orders values (99);");
+            pty.enter("insert into orders values (99);");
             pty.waitFor("cannot execute INSERT in a read-only transaction");
         }
         assertThat(database.one("select count(*) from orders")).isEqualTo("20");
@@ -55,13 +53,13 @@ class WriteAtTerminalTest {
     void changedRowsAreShownWithAllTheirConsequencesBeforeTheyAreKept() {
         try (Pty pty = open()) {
             writeOn(pty);
-            enter(pty, "delete from orders where id <= 5;");
+            pty.enter("delete from orders where id <= 5;");
             pty.waitFor("not yet committed: 15 deleted in public.lines; 5 deleted in public.orders");
             pty.waitFor("commit or rollback [");
             assertThat(database.one("select count(*) from orders")).isEqualTo("20");
-            enter(pty, "yes");
+            pty.enter("yes");
             pty.waitUntil("asks again", screen -> screen.split("commit or rollback \\[", -1).length > 2);
-            enter(pty, "commit");
+            pty.enter("commit");
             pty.waitFor("\ncommitted: 15 deleted in public.lines; 5 deleted in public.orders");
         }
         assertThat(database.one("select count(*) from orders")).isEqualTo("15");
@@ -71,12 +69,11 @@ class WriteAtTerminalTest {
     void triggersAreSeenAndRollbackKeepsEverything() {
         try (Pty pty = open()) {
             writeOn(pty);
-            enter(
-                    pty,
+            pty.enter(
                     "with gone as (delete from lines where order_id = 3 returning 1)\nupdate orders set note = 'new' where id = 2;");
             pty.waitFor(
                     "not yet committed: 3 deleted in public.lines; 1 inserted in public.log; 1 updated in public.orders");
-            enter(pty, "rollback");
+            pty.enter("rollback");
             pty.waitFor("rolled back, nothing was changed");
         }
         assertThat(database.one("select count(*) from log")).isEqualTo("0");
@@ -86,11 +83,11 @@ class WriteAtTerminalTest {
     void whatHasNoWhereIsKeptOnlyForItsName() {
         try (Pty pty = open()) {
             writeOn(pty);
-            enter(pty, "update orders set note = 'all';");
+            pty.enter("update orders set note = 'all';");
             pty.waitFor("not yet committed, and without WHERE: 20 inserted in public.log; 20 updated in public.orders");
-            enter(pty, "commit");
+            pty.enter("commit");
             pty.waitUntil("asks again", screen -> screen.split("orders or rollback \\[", -1).length > 2);
-            enter(pty, "orders");
+            pty.enter("orders");
             pty.waitFor("\ncommitted: 20 inserted");
         }
         assertThat(database.one("select count(*) from orders where note = 'all'"))
@@ -101,9 +98,9 @@ class WriteAtTerminalTest {
     void returnedRowsAreShownBeforeTheQuestion() {
         try (Pty pty = open()) {
             writeOn(pty);
-            enter(pty, "update orders set note = 'new' where id = 7 returning id, note;");
+            pty.enter("update orders set note = 'new' where id = 7 returning id, note;");
             pty.waitFor("id  note\n 7  new\n\nnot yet committed: 1 inserted in public.log; 1 updated in public.orders");
-            enter(pty, "commit");
+            pty.enter("commit");
             pty.waitFor("\ncommitted: 1 inserted in public.log; 1 updated in public.orders");
             assertThat(pty.screen()).containsOnlyOnce(" 7  new");
         }
@@ -114,11 +111,11 @@ class WriteAtTerminalTest {
     void ctrlCAtTheQuestionRollsBack() {
         try (Pty pty = open()) {
             writeOn(pty);
-            enter(pty, "update orders set note = 'x' where id = 1;");
+            pty.enter("update orders set note = 'x' where id = 1;");
             pty.waitFor("commit or rollback [");
             pty.press("C-c");
             pty.waitFor("rolled back, nothing was changed");
-            enter(pty, "select 40 + 2;");
+            pty.enter("select 40 + 2;");
             pty.waitFor("42");
         }
         assertThat(database.one("select note from orders where id = 1")).isEqualTo("old");
@@ -128,13 +125,13 @@ class WriteAtTerminalTest {
     void whatIsDroppedHasToBeNamed() {
         try (Pty pty = open()) {
             writeOn(pty);
-            enter(pty, "drop table lines;");
+            pty.enter("drop table lines;");
             pty.waitFor("DROP TABLE lines: what it loses stays lost");
-            enter(pty, "y");
+            pty.enter("y");
             pty.waitFor("not run: nothing was changed");
-            enter(pty, "truncate \"lines\";");
+            pty.enter("truncate \"lines\";");
             pty.waitFor("TRUNCATE lines: what it loses stays lost");
-            enter(pty, "lines");
+            pty.enter("lines");
             pty.waitFor("done: truncate");
         }
         assertThat(database.one("select count(*) from lines")).isEqualTo("0");
@@ -144,9 +141,9 @@ class WriteAtTerminalTest {
     void onlyWhatReadsIsRepeated() {
         try (Pty pty = open()) {
             writeOn(pty);
-            enter(pty, "delete from lines where order_id = 4 \\watch 0.1");
+            pty.enter("delete from lines where order_id = 4 \\watch 0.1");
             pty.waitFor("\\watch does not repeat what may write: this statement would do so again and again");
-            enter(pty, "select count(*) as lines_now from lines \\watch i=0.1 c=2");
+            pty.enter("select count(*) as lines_now from lines \\watch i=0.1 c=2");
             pty.waitUntil("both runs", screen -> screen.split("lines_now\\n *60", -1).length > 2);
         }
     }
@@ -155,17 +152,17 @@ class WriteAtTerminalTest {
     void insideOnesOwnTransactionOnlyWhatIsLostIsAskedFor() {
         try (Pty pty = open()) {
             writeOn(pty);
-            enter(pty, "begin;");
+            pty.enter("begin;");
             pty.waitFor("=*#");
-            enter(pty, "update orders set note = 'mine' where id = 1;");
+            pty.enter("update orders set note = 'mine' where id = 1;");
             pty.waitFor("1 row updated");
-            enter(pty, "write on --for 5m");
+            pty.enter("write on --for 5m");
             pty.waitFor("a transaction is open, and it keeps the mode that it began with");
-            enter(pty, "delete from lines;");
+            pty.enter("delete from lines;");
             pty.waitFor("DELETE without WHERE changes every row of lines");
-            enter(pty, "no");
+            pty.enter("no");
             pty.waitFor("not run: nothing was changed");
-            enter(pty, "commit;");
+            pty.enter("commit;");
             pty.waitFor("done: commit");
         }
         assertThat(database.one("select note from orders where id = 1")).isEqualTo("mine");
@@ -175,17 +172,17 @@ class WriteAtTerminalTest {
     @Test
     void writeModeEndsBetweenStatements() {
         try (Pty pty = open()) {
-            enter(pty, "write on --for 1s");
+            pty.enter("write on --for 1s");
             pty.waitFor("raw SQL may write for 1s");
-            enter(pty, "begin;");
+            pty.enter("begin;");
             pty.waitFor("=*#");
             database.await("select count(*) = 1 from pg_stat_activity"
                     + " where state = 'idle in transaction' and xact_start < clock_timestamp() - interval '2 s'");
-            enter(pty, "insert into orders values (77);");
+            pty.enter("insert into orders values (77);");
             pty.waitFor("1 row inserted");
-            enter(pty, "commit;");
+            pty.enter("commit;");
             pty.waitFor("done: commit");
-            enter(pty, "insert into orders values (78);");
+            pty.enter("insert into orders values (78);");
             pty.waitFor("write mode is over: write on, to go on writing");
             pty.waitFor("cannot execute INSERT in a read-only transaction");
         }
@@ -193,27 +190,11 @@ class WriteAtTerminalTest {
     }
 
     private static void writeOn(Pty pty) {
-        enter(pty, "write on");
+        pty.enter("write on");
         pty.waitFor("raw SQL may write for 15m");
     }
 
-    private static void enter(Pty pty, String text) {
-        pty.type(text);
-        pty.press("Enter");
-    }
-
     private Pty open() {
-        List<String> command = List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Ddbsh.tty=012",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                database.uri());
-        Pty pty = Pty.start(120, 40, Map.of("HOME", home.toString(), "LC_ALL", "C.UTF-8", "PAGER", ""), command);
-        pty.waitFor("=>");
-        return pty;
+        return ShellOnTerminal.open(database.login(), home);
     }
 }

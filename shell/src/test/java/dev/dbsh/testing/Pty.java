@@ -104,6 +104,12 @@ public final class Pty implements AutoCloseable {
         tmux("send-keys", "-t", "pty", "-l", "--", argument);
     }
 
+    /** Types a line and Enter. */
+    public void enter(String line) {
+        type(line);
+        press("Enter");
+    }
+
     /** Presses keys by tmux's names: {@code Enter}, {@code Tab}, {@code C-c}, {@code Up}. */
     public void press(String... keys) {
         for (String key : keys) {
