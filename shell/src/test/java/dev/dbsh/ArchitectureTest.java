@@ -47,6 +47,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void scannerKnowsNothingOfWhatStatementsDo() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.dbsh.sql")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.dbsh.sql.classify"));
+    }
+
+    @Test
     void sqlKnowsReportsOnly() {
         check(ours("dev.dbsh.sql..")
                 .should()

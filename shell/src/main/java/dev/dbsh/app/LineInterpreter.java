@@ -29,7 +29,7 @@ import dev.dbsh.sequence.BehindRepair;
 import dev.dbsh.session.Connect;
 import dev.dbsh.session.SetSetting;
 import dev.dbsh.sql.BrokenSql;
-import dev.dbsh.sql.Classified;
+import dev.dbsh.sql.classify.Classified;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.dbsh.app;
 
-import dev.dbsh.sql.Block;
-import dev.dbsh.sql.Classified;
+import dev.dbsh.sql.classify.Block;
+import dev.dbsh.sql.classify.Classified;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

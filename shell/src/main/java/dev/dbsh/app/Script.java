@@ -2,12 +2,12 @@ package dev.dbsh.app;
 
 import dev.dbsh.query.CopyCommand;
 import dev.dbsh.sql.BrokenSql;
-import dev.dbsh.sql.Classifier;
 import dev.dbsh.sql.FirstWords;
 import dev.dbsh.sql.Open;
 import dev.dbsh.sql.Piece;
 import dev.dbsh.sql.Position;
 import dev.dbsh.sql.Splitter;
+import dev.dbsh.sql.classify.Classifier;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -26,7 +26,7 @@ import dev.dbsh.session.SetSetting;
 import dev.dbsh.session.Status;
 import dev.dbsh.session.SwitchTiming;
 import dev.dbsh.session.Write;
-import dev.dbsh.sql.Classifier;
+import dev.dbsh.sql.classify.Classifier;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;

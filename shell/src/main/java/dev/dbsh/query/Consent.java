@@ -6,9 +6,9 @@ import dev.dbsh.command.Operator;
 import dev.dbsh.command.Question;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.TransactionState;
-import dev.dbsh.sql.Block;
-import dev.dbsh.sql.Classified;
-import dev.dbsh.sql.Loss;
+import dev.dbsh.sql.classify.Block;
+import dev.dbsh.sql.classify.Classified;
+import dev.dbsh.sql.classify.Loss;
 
 /** Whether the operator wants what a statement does, as far as that has to be asked. */
 final class Consent {

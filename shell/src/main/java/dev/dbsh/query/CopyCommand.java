@@ -11,7 +11,7 @@ import dev.dbsh.pg.Session;
 import dev.dbsh.report.Ending;
 import dev.dbsh.report.Failure;
 import dev.dbsh.report.ReportSink;
-import dev.dbsh.sql.KeptStatements;
+import dev.dbsh.sql.classify.KeptStatements;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

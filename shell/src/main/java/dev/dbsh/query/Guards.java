@@ -1,11 +1,11 @@
 package dev.dbsh.query;
 
 import dev.dbsh.pg.Session;
-import dev.dbsh.sql.Classified;
-import dev.dbsh.sql.Classifier;
-import dev.dbsh.sql.KeptStatements;
 import dev.dbsh.sql.Token;
 import dev.dbsh.sql.Tokens;
+import dev.dbsh.sql.classify.Classified;
+import dev.dbsh.sql.classify.Classifier;
+import dev.dbsh.sql.classify.KeptStatements;
 import java.util.List;
 
 /** What every statement has to pass before it is sent. */

@@ -12,7 +12,7 @@ import dev.dbsh.report.Column;
 import dev.dbsh.report.Ending;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.report.Section;
-import dev.dbsh.sql.Loss;
+import dev.dbsh.sql.classify.Loss;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,9 +3,9 @@ package dev.dbsh.query;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.WriteMode;
 import dev.dbsh.pg.Server;
-import dev.dbsh.sql.Classified;
-import dev.dbsh.sql.Reason;
-import dev.dbsh.sql.UnderReadOnly;
+import dev.dbsh.sql.classify.Classified;
+import dev.dbsh.sql.classify.Reason;
+import dev.dbsh.sql.classify.UnderReadOnly;
 import java.util.stream.Stream;
 
 /**

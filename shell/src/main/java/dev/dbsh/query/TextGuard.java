@@ -2,9 +2,9 @@ package dev.dbsh.query;
 
 import dev.dbsh.command.Refusal;
 import dev.dbsh.pg.Identifier;
-import dev.dbsh.sql.Classified;
-import dev.dbsh.sql.SettingChange;
 import dev.dbsh.sql.Token;
+import dev.dbsh.sql.classify.Classified;
+import dev.dbsh.sql.classify.SettingChange;
 import java.util.List;
 import java.util.Set;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.pg.Server;
 import dev.dbsh.pg.ServerVersion;
-import dev.dbsh.sql.Classified;
+import dev.dbsh.sql.classify.Classified;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
