@@ -20,8 +20,8 @@ public final class BehindRepair {
         return sequences.states(fedByIt).stream()
                 .filter(SequenceState::isBehind)
                 .filter(state -> state.sequence().columns().stream()
-                        .anyMatch(fed ->
-                                fed.table().equals(table) && fed.name().name().equals(column)))
+                        .anyMatch(fed -> fed.table().name().equals(table)
+                                && fed.name().name().equals(column)))
                 .flatMap(state -> Repair.findAdvance(state).stream())
                 .findFirst();
     }

@@ -21,7 +21,6 @@ final class Discovery {
     private static final Sql SEQUENCES = Sql.of(Discovery.class, "sequences.sql");
     private static final Set<String> COUNTING_TYPES = Set.of("int2", "int4", "int8", "numeric");
     private static final long MOST_ROWS_WITHOUT_INDEX = 1_000_000;
-    private static final String LOCKED = "locked by another session now";
 
     private final Session session;
 
@@ -33,54 +32,76 @@ final class Discovery {
     List<Sequence> matching(Filter filter) {
         TypedName table = filter.table();
         String role = Identifier.readable(session.server().user());
+        Mentions mentions = Mentions.read(session);
         Map<Long, Sequence> found = new LinkedHashMap<>();
         session.list(
                 Reads.CATALOG,
                 SEQUENCES,
-                row -> found.merge(row.number("sequence_id"), sequence(row, role), Discovery::together),
+                row -> found.merge(
+                        row.number("sequence_id"),
+                        sequence(row, role, mentions.of(row.number("sequence_id"))),
+                        Discovery::together),
                 filter.pattern().schemaLike(),
                 filter.pattern().nameLike(),
                 filter.schema(),
                 table == null ? null : table.schema(),
-                table == null ? null : table.name());
-        return List.copyOf(found.values());
+                table == null ? null : table.name(),
+                mentions.about(table));
+        return found.values().stream().map(Discovery::withPossible).toList();
     }
 
     private static Sequence together(Sequence one, Sequence other) {
         List<FedColumn> all = new ArrayList<>(one.columns());
         all.addAll(other.columns());
-        return new Sequence(one.name(), one.steps(), one.obstacle(), all);
+        return new Sequence(one.name(), one.steps(), one.standing(), all, one.mentions());
     }
 
-    private static Sequence sequence(Row row, String role) throws SQLException {
+    private static Sequence withPossible(Sequence sequence) {
+        List<FedColumn> all = new ArrayList<>(sequence.columns());
+        for (Mention mention : sequence.mentions()) {
+            if (mention.table() != null && mention.column() != null) {
+                all.add(FedColumn.possible(mention.table(), mention.column()));
+            }
+        }
+        return new Sequence(sequence.name(), sequence.steps(), sequence.standing(), all, sequence.mentions());
+    }
+
+    private static Sequence sequence(Row row, String role, List<Mention> mentions) throws SQLException {
         QualifiedName name = row.qualifiedName("sequence_schema", "sequence_name");
         Steps steps = new Steps(
                 row.number("increment"),
                 new Range(row.number("min_value"), row.number("max_value")),
                 row.number("cache"),
                 row.flag("cycles"));
-        String obstacle = obstacle(row, name, role);
+        Standing standing = new Standing(
+                obstacle(row, name, role),
+                row.textOrNull("sequence_holders"),
+                row.flag("sequence_schema_usable") && row.flag("sequence_usable"),
+                row.flag("sequence_yours"),
+                row.text("sequence_owner"),
+                row.textOrNull("extension"));
         List<FedColumn> columns = row.textOrNull("table_name") == null ? List.of() : List.of(column(row, role));
-        return new Sequence(name, steps, obstacle, columns);
+        return new Sequence(name, steps, standing, columns, mentions);
     }
 
     private static @Nullable String obstacle(Row row, QualifiedName name, String role) throws SQLException {
         if (!row.flag("sequence_schema_usable") || !row.flag("sequence_readable")) {
             return missing(row.flag("sequence_schema_usable"), row.flag("sequence_readable"), "sequence ", name, role);
         }
-        return row.flag("sequence_locked") ? LOCKED : null;
+        return row.flag("sequence_shut") ? "locked by " + row.text("sequence_holders") : null;
     }
 
     private static FedColumn column(Row row, String role) throws SQLException {
-        QualifiedName table = row.qualifiedName("table_schema", "table_name");
+        FedTable table = new FedTable(
+                row.number("table_id"), row.qualifiedName("table_schema", "table_name"), row.flag("subscribed"));
         SimpleName column = new SimpleName(row.text("column_name"));
         String type = row.text("type_name");
         How link = link(row, type);
         boolean compared = row.flag("identity") || (link != How.EXPRESSION && row.flag("plain"));
         FedColumn.Reading reading = new FedColumn.Reading(
                 (int) row.number("relations"), row.number("rows_unindexed") == 0, unreadable(row, table, column, role));
-        return new FedColumn(
-                table, column, link, compared && link != How.POSSIBLE, Range.ofType(type), unique(row), reading);
+        Range range = DomainChecks.narrow(Range.ofType(type), row.texts("domain_checks"));
+        return new FedColumn(table, column, link, compared && link != How.POSSIBLE, range, unique(row), reading);
     }
 
     private static How link(Row row, String type) throws SQLException {
@@ -104,19 +125,19 @@ final class Discovery {
         return row.flag("unique_somehow") ? Unique.TOGETHER : Unique.NONE;
     }
 
-    private static @Nullable String unreadable(Row row, QualifiedName table, SimpleName column, String role)
+    private static @Nullable String unreadable(Row row, FedTable table, SimpleName column, String role)
             throws SQLException {
         if (row.flag("remote")) {
             return table + " is on another server: not read";
         }
         if (!row.flag("table_schema_usable") || !row.flag("column_readable")) {
-            return missing(row.flag("table_schema_usable"), row.flag("column_readable"), "", table, role);
+            return missing(row.flag("table_schema_usable"), row.flag("column_readable"), "", table.name(), role);
         }
         if (row.flag("rows_hidden")) {
             return "row-level security hides rows from you";
         }
-        if (row.flag("table_locked")) {
-            return LOCKED;
+        if (row.textOrNull("table_holders") != null) {
+            return "locked by " + row.text("table_holders");
         }
         long rows = row.number("rows_unindexed");
         return rows > MOST_ROWS_WITHOUT_INDEX

@@ -1,6 +1,5 @@
 package dev.dbsh.sequence;
 
-import dev.dbsh.pg.QualifiedName;
 import dev.dbsh.pg.SimpleName;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading what it costs to read it, or why it cannot be
  */
 record FedColumn(
-        QualifiedName table, SimpleName name, How how, boolean compared, Range range, Unique unique, Reading reading) {
+        FedTable table, SimpleName name, How how, boolean compared, Range range, Unique unique, Reading reading) {
 
     /**
      * Whether the column can be read.
@@ -22,6 +21,11 @@ record FedColumn(
      * @param obstacle why it cannot be read; null when it can
      */
     record Reading(int relations, boolean indexed, @Nullable String obstacle) {}
+
+    /** A column of which nothing is known but that its default names the sequence. */
+    static FedColumn possible(FedTable table, SimpleName name) {
+        return new FedColumn(table, name, How.POSSIBLE, false, Range.BIGINT, Unique.NONE, new Reading(0, true, null));
+    }
 
     boolean isReadable() {
         return compared && reading.obstacle() == null;

@@ -1,7 +1,6 @@
 package dev.dbsh.sequence;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ final class Look {
     private final List<String> unread = new ArrayList<>();
     private final Map<FedColumn, BigDecimal> furthest = new HashMap<>();
     private @Nullable Position position;
-    private @Nullable BigDecimal beforeTheEnd;
+    private @Nullable Hole hole;
     private @Nullable BigDecimal collision;
     private boolean outside;
 
@@ -24,7 +23,9 @@ final class Look {
         this.sequence = sequence;
         this.steps = sequence.steps();
         this.standby = standby;
-        unread(sequence.obstacle());
+        Standing standing = sequence.standing();
+        unread(standing.obstacle());
+        unread(standing.holders() == null ? null : "locked by " + standing.holders());
         sequence.compared().forEach(column -> unread(column.reading().obstacle()));
     }
 
@@ -72,24 +73,14 @@ final class Look {
         return out;
     }
 
-    /** Where the values lie that come before a furthest one with no room after it; null when there is room. */
+    /** The hole to look for before the furthest value; null when there is none to look for. */
     @Nullable
-    Range beforeTheEnd() {
+    Hole hole() {
         BigDecimal top = furthest();
-        if (top == null || !isAtTheEnd(top)) {
-            return null;
+        if (hole == null && top != null && isAheadOfUs(top)) {
+            hole = Hole.before(top, steps, sequence.usable());
         }
-        Range usable = sequence.usable();
-        return steps.isAscending()
-                ? new Range(usable.low(), top.setScale(0, RoundingMode.CEILING).longValueExact() - 1)
-                : new Range(top.setScale(0, RoundingMode.FLOOR).longValueExact() + 1, usable.high());
-    }
-
-    void holdsBeforeTheEnd(@Nullable BigDecimal value) {
-        BigDecimal known = beforeTheEnd;
-        if (value != null && (known == null || steps.reaches(value, known))) {
-            beforeTheEnd = value;
-        }
+        return hole;
     }
 
     /** Where stored values lie in the sequence's way; null when there are none, or when nothing sure can be said. */
@@ -97,7 +88,7 @@ final class Look {
     Range way() {
         Long next = next();
         BigDecimal top = furthest();
-        if (next == null || top == null || standby || !steps.reaches(top, BigDecimal.valueOf(next))) {
+        if (next == null || top == null || standby || !isAheadOfUs(top)) {
             return null;
         }
         Range usable = sequence.usable();
@@ -117,17 +108,20 @@ final class Look {
     }
 
     SequenceState state() {
-        BigDecimal top = furthest();
-        BigDecimal settled = top != null && isAtTheEnd(top) ? beforeTheEnd : top;
         Long first = collision == null ? null : (Long) collision.longValueExact();
-        return new SequenceState(sequence, position, new Stored(top, settled, outside), unread, standby, first);
+        return new SequenceState(sequence, position, stored(), unread, standby, first);
     }
 
-    private boolean isAtTheEnd(BigDecimal top) {
+    private Stored stored() {
+        BigDecimal top = furthest();
         Long next = next();
-        return next != null
-                && steps.reaches(top, BigDecimal.valueOf(next))
-                && !sequence.usable().contains(new BigDecimal(steps.firstBeyond(next, top)));
+        BigDecimal outlier = hole == null || next == null ? null : hole.outlier(next);
+        return new Stored(top, outlier == null || hole == null ? top : hole.settled(), outlier, outside);
+    }
+
+    private boolean isAheadOfUs(BigDecimal value) {
+        Long next = next();
+        return next != null && steps.reaches(value, BigDecimal.valueOf(next));
     }
 
     private @Nullable BigDecimal furthest() {

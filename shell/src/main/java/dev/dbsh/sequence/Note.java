@@ -1,19 +1,39 @@
 package dev.dbsh.sequence;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What there is to say of a sequence that no field says. */
 final class Note {
-    private Note() {}
+    private final SequenceState state;
+    private final Sequence sequence;
+    private final List<String> notes = new ArrayList<>();
+
+    private Note(SequenceState state) {
+        this.state = state;
+        this.sequence = state.sequence();
+    }
 
     static String of(SequenceState state) {
-        List<String> notes = new ArrayList<>(state.unread());
+        Note note = new Note(state);
+        note.sight();
+        note.uses();
+        note.stored();
+        note.surroundings();
+        return String.join("; ", note.notes);
+    }
+
+    private void sight() {
+        notes.addAll(state.unread());
         if (state.standby()) {
-            notes.add("standby: last_value may run up to 32 ahead");
+            notes.add("standby: values may be up to 32 increments ahead");
         }
-        Sequence sequence = state.sequence();
-        if (sequence.columns().isEmpty()) {
+    }
+
+    private void uses() {
+        if (!sequence.isUsed()) {
             notes.add("no column uses it");
         }
         for (FedColumn column : sequence.columns()) {
@@ -23,12 +43,11 @@ final class Note {
                 notes.addAll(unguarded(column));
             }
         }
-        if (sequence.steps().cycles()) {
-            notes.add("begins again at " + sequence.steps().start() + " after "
-                    + sequence.steps().end());
+        if (sequence.compared().isEmpty()) {
+            sequence.mentions().stream()
+                    .filter(mention -> mention.column() == null)
+                    .forEach(mention -> notes.add("possible consumer: " + mention));
         }
-        notes.addAll(stored(state));
-        return String.join("; ", notes);
     }
 
     private static String uncompared(FedColumn column) {
@@ -48,30 +67,56 @@ final class Note {
         };
     }
 
-    private static List<String> stored(SequenceState state) {
-        List<String> notes = new ArrayList<>();
+    private void stored() {
         if (state.stored().outside()) {
             notes.add("rows outside its range are left out");
         }
         if (state.passesStored()) {
             notes.add("stored values ahead of it lie between its steps");
         }
-        if (state.stored().atTheEnd() != null) {
-            notes.add("a row at the end of its range: " + state.stored().shown());
-        }
+        outliers();
         if (state.isBehind() && state.target() == null && state.unread().isEmpty() && !state.standby()) {
             notes.add("no free value is left beyond the stored ones");
+        }
+        BigInteger gap = state.gap();
+        if (state.status() == Status.AHEAD && gap != null) {
+            notes.add("ahead by " + gap);
         }
         Long next = state.next();
         if (state.status() == Status.EXHAUSTED
                 && next != null
-                && !state.sequence().usable().contains(next)) {
-            notes.add("the column ends at " + end(state.sequence()));
+                && !sequence.usable().contains(next)) {
+            notes.add("the column ends at " + end());
         }
-        return notes;
     }
 
-    private static long end(Sequence sequence) {
+    private void outliers() {
+        BigDecimal outlier = state.stored().outlier();
+        Long from = state.target() == null ? state.next() : state.target();
+        if (outlier != null && from != null) {
+            notes.add("far beyond all others and left out: rows from " + Stored.shown(outlier) + " on; "
+                    + sequence.steps().countBefore(from, outlier) + " values are free before them");
+        }
+    }
+
+    private void surroundings() {
+        Steps steps = sequence.steps();
+        if (steps.cycles()) {
+            notes.add("begins again at " + steps.start() + " after " + steps.end());
+        }
+        if (steps.cache() > 1 && state.isBehind()) {
+            notes.add("sessions take " + steps.cache() + " values at a time and may hold older ones");
+        }
+        if (sequence.isSubscribed()) {
+            notes.add("logical replication writes into its table: fix it at the switchover");
+        }
+        String extension = sequence.standing().extension();
+        if (extension != null) {
+            notes.add("part of extension " + extension);
+        }
+    }
+
+    private long end() {
         return sequence.steps().isAscending()
                 ? sequence.usable().high()
                 : sequence.usable().low();

@@ -32,10 +32,14 @@ record Range(long low, long high) {
         return value >= low && value <= high;
     }
 
+    /** How many numbers there are; zero or less when it is empty. */
+    BigInteger size() {
+        return BigInteger.valueOf(high).subtract(BigInteger.valueOf(low)).add(BigInteger.ONE);
+    }
+
     /** How much of it lies before a position, from 0 to 100 with one decimal; 100 only when nothing is left. */
     double percentBefore(long position, Steps steps) {
-        BigInteger size =
-                BigInteger.valueOf(high).subtract(BigInteger.valueOf(low)).add(BigInteger.ONE);
+        BigInteger size = size();
         if (size.signum() <= 0) {
             return 100;
         }

@@ -2,17 +2,17 @@ package dev.dbsh.sequence;
 
 import dev.dbsh.pg.QualifiedName;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A sequence and what it feeds, as the catalog has it.
  *
- * @param obstacle why its position cannot be read; null when it can
+ * @param mentions what names it and may use it, without proof
  */
-record Sequence(QualifiedName name, Steps steps, @Nullable String obstacle, List<FedColumn> columns) {
+record Sequence(QualifiedName name, Steps steps, Standing standing, List<FedColumn> columns, List<Mention> mentions) {
 
     Sequence {
         columns = List.copyOf(columns);
+        mentions = List.copyOf(mentions);
     }
 
     /** The columns whose stored values can be held against it. */
@@ -27,5 +27,14 @@ record Sequence(QualifiedName name, Steps steps, @Nullable String obstacle, List
             usable = usable.intersect(column.range());
         }
         return usable;
+    }
+
+    /** True when something uses it, or may. */
+    boolean isUsed() {
+        return !columns.isEmpty() || !mentions.isEmpty();
+    }
+
+    boolean isSubscribed() {
+        return columns.stream().anyMatch(column -> column.table().subscribed());
     }
 }

@@ -45,13 +45,13 @@ record SequenceState(
             return Status.EXHAUSTED;
         }
         if (sequence.steps().cycles()) {
-            return sequence.columns().isEmpty() ? Status.OK : Status.CYCLE;
+            return sequence.isUsed() ? Status.CYCLE : Status.OK;
         }
-        if (percentUsed() >= NEAR_END_PERCENT) {
+        if (isNearEnd()) {
             return Status.NEAR_END;
         }
         if (sequence.compared().isEmpty()) {
-            return sequence.columns().isEmpty() ? Status.OK : Status.POSSIBLE;
+            return sequence.isUsed() ? Status.POSSIBLE : Status.OK;
         }
         return isFarAhead() ? Status.AHEAD : Status.OK;
     }
@@ -87,8 +87,8 @@ record SequenceState(
         }
         BigInteger target = sequence.steps().firstBeyond(next, settled);
         boolean isFree = sequence.usable().contains(new BigDecimal(target));
-        BigDecimal last = stored.atTheEnd();
-        boolean isTaken = last != null && sequence.steps().reaches(new BigDecimal(target), last);
+        BigDecimal outlier = stored.outlier();
+        boolean isTaken = outlier != null && sequence.steps().reaches(new BigDecimal(target), outlier);
         return isFree && !isTaken ? (Long) target.longValueExact() : null;
     }
 
@@ -125,6 +125,19 @@ record SequenceState(
         return sequence.usable().percentBefore(next, sequence.steps());
     }
 
+    // Rows that are left out are an end like the column's own.
+    private boolean isNearEnd() {
+        Long next = next();
+        BigDecimal outlier = stored.outlier();
+        if (percentUsed() >= NEAR_END_PERCENT || next == null || outlier == null) {
+            return percentUsed() >= NEAR_END_PERCENT;
+        }
+        Range before = sequence.steps().isAscending()
+                ? new Range(sequence.usable().low(), outlier.longValue() - 1)
+                : new Range(outlier.longValue() + 1, sequence.usable().high());
+        return before.percentBefore(next, sequence.steps()) >= NEAR_END_PERCENT;
+    }
+
     /** True when stored values lie ahead of it and its stride meets none of them, as with one of two masters. */
     boolean passesStored() {
         return liesBeforeStored()
@@ -147,22 +160,26 @@ record SequenceState(
 
     private boolean isExhausted() {
         Long next = next();
-        if (next == null) {
-            return true;
-        }
-        BigDecimal last = stored.atTheEnd();
-        boolean isLastTaken = last != null && last.compareTo(BigDecimal.valueOf(next)) == 0;
-        return isLastTaken || !sequence.usable().contains(next);
+        return next == null || !sequence.usable().contains(next);
+    }
+
+    /** How many values lie free between the stored ones and the next; null when that is not known. */
+    @Nullable
+    BigInteger gap() {
+        Long next = next();
+        BigDecimal settled = stored.settled();
+        return next == null || settled == null
+                ? null
+                : sequence.steps().wholeSteps(next, settled).negate().subtract(BigInteger.ONE);
     }
 
     // Rolled back inserts and cached values leave small gaps, and a big table's gaps are small against its ids.
     private boolean isFarAhead() {
         Long next = next();
-        BigDecimal settled = stored.settled();
-        if (next == null || settled == null) {
+        BigInteger gap = gap();
+        if (next == null || gap == null) {
             return false;
         }
-        BigInteger gap = sequence.steps().wholeSteps(next, settled).negate().subtract(BigInteger.ONE);
         BigInteger walked = sequence.steps()
                 .wholeSteps(next, BigDecimal.valueOf(sequence.steps().start()))
                 .negate();

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The sequences of the connected database. */
@@ -40,7 +42,7 @@ final class Sequences {
                 found.stream().map(sequence -> new Look(sequence, standby)).toList();
         readPositions(looks);
         readWithinRange(looks);
-        readBeforeTheEnd(looks);
+        readHoles(looks);
         readCollisions(looks);
         return looks.stream().map(Look::state).toList();
     }
@@ -49,10 +51,10 @@ final class Sequences {
         List<Errand<Reading>> errands = new ArrayList<>();
         for (Look look : looks) {
             Sequence sequence = look.sequence();
-            if (sequence.obstacle() == null && look.readable().isEmpty()) {
+            if (sequence.standing().obstacle() == null && look.readable().isEmpty()) {
                 Parts.Part alone = new Parts.Part(ALONE.with("sequence", sequence.name()), 1, false, List.of());
                 errands.add(new Errand<>(alone, look, reading -> look.stands(reading.position())));
-            } else if (sequence.obstacle() == null) {
+            } else if (sequence.standing().obstacle() == null) {
                 look.readable().forEach(column -> errands.add(position(look, column)));
             }
         }
@@ -80,14 +82,27 @@ final class Sequences {
         run(errands, row -> value(row, "furthest"));
     }
 
-    private void readBeforeTheEnd(List<Look> looks) {
+    private void readHoles(List<Look> looks) {
+        readHoles(looks, Hole::farBefore, Sequences::furthest, Hole::holdsBefore);
+        readHoles(looks, Hole::beyond, Sequences::nearest, Hole::holdsAfter);
+    }
+
+    private void readHoles(
+            List<Look> looks,
+            Function<Hole, Range> where,
+            Function<Look, SimpleName> which,
+            BiConsumer<Hole, @Nullable BigDecimal> delivery) {
         List<Errand<Value>> errands = new ArrayList<>();
         for (Look look : looks) {
-            Range range = look.beforeTheEnd();
-            if (range != null) {
+            Hole hole = look.hole();
+            if (hole != null) {
+                Sql sql = WITHIN.with("furthest", which.apply(look));
+                Range range = where.apply(hole);
                 look.readable()
                         .forEach(column -> errands.add(new Errand<>(
-                                within(look, column, range), look, value -> look.holdsBeforeTheEnd(value.number()))));
+                                part(sql, column, List.of(range.low(), range.high())),
+                                look,
+                                value -> delivery.accept(hole, value.number()))));
             }
         }
         run(errands, row -> value(row, "furthest"));
@@ -116,14 +131,12 @@ final class Sequences {
         Sql sql = column.unique() == Unique.IN_TABLE ? COLLISION_IN_TABLE : COLLISION;
         long next = steps.isAscending() ? way.low() : way.high();
         return part(
-                sql.with("nearest", steps.isAscending() ? MIN : MAX),
-                column,
-                List.of(way.low(), way.high(), next, steps.increment()));
+                sql.with("nearest", nearest(look)), column, List.of(way.low(), way.high(), next, steps.increment()));
     }
 
     private static Parts.Part part(Sql sql, FedColumn column, List<Object> arguments) {
         return new Parts.Part(
-                sql.with("table", column.table()).with("column", column.name()),
+                sql.with("table", column.table().name()).with("column", column.name()),
                 column.reading().relations() + 1,
                 !column.reading().indexed(),
                 arguments);
@@ -131,6 +144,10 @@ final class Sequences {
 
     private static SimpleName furthest(Look look) {
         return look.sequence().steps().isAscending() ? MAX : MIN;
+    }
+
+    private static SimpleName nearest(Look look) {
+        return look.sequence().steps().isAscending() ? MIN : MAX;
     }
 
     /** A part, the look that it is for, and what is to be done with its answer. */

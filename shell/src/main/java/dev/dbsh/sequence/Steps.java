@@ -44,6 +44,14 @@ record Steps(long increment, Range range, long cache, boolean cycles) {
                 .add(wholeSteps(next, stored).add(BigInteger.ONE).multiply(stride));
     }
 
+    /** How many values the walk hands out, the first included, before it comes to that one or passes it. */
+    BigInteger countBefore(long first, BigDecimal end) {
+        BigInteger whole = wholeSteps(first, end);
+        BigInteger last = BigInteger.valueOf(first).add(whole.multiply(BigInteger.valueOf(increment)));
+        boolean meets = new BigDecimal(last).compareTo(end) == 0;
+        return meets ? whole : whole.add(BigInteger.ONE);
+    }
+
     /** How many whole steps lead from one value towards another; negative when it lies behind. */
     BigInteger wholeSteps(long from, BigDecimal to) {
         return to.subtract(BigDecimal.valueOf(from))

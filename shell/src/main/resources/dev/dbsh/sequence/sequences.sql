@@ -7,14 +7,15 @@ with recursive args as (
          ?::text as name_like,
          ?::text as schema_name,
          ?::text as table_schema,
-         ?::text as table_name
+         ?::text as table_name,
+         ?::bigint[] as mentioned_by_table
 ),
 defaults as (
   select d.refobjid as sequence_id,
          ad.adrelid as table_id,
          ad.adnum as column_number,
          pg_catalog.pg_get_expr(ad.adbin, 0)
-           ~ '^\(?nextval\(''([^'']|'''')*''::regclass\)\)?(::(smallint|integer|bigint|numeric))?$' as plain
+           ~ '^[(]?nextval[(]''([^'']|'''')*''::regclass[)][)]?(::(smallint|integer|bigint|numeric))?$' as plain
     from pg_catalog.pg_depend d
          join pg_catalog.pg_sequence s on s.seqrelid = d.refobjid
          join pg_catalog.pg_attrdef ad on ad.oid = d.objid
@@ -76,13 +77,36 @@ members as (
          join pg_catalog.pg_inherits i on i.inhparent = m.member
 ),
 held as materialized (
-  select distinct coalesce(x.indrelid, l.relation) as id
+  select coalesce(x.indrelid, l.relation) as id,
+         pg_catalog.string_agg(distinct coalesce('pid ' || l.pid::text, 'a prepared transaction'), ', ') as holders,
+         pg_catalog.bool_or(l.mode = 'AccessExclusiveLock') as shut
     from pg_catalog.pg_locks l
          left join pg_catalog.pg_index x on x.indexrelid = l.relation
+         left join pg_catalog.pg_sequence s on s.seqrelid = l.relation
    where l.locktype = 'relation'
-     and l.mode = 'AccessExclusiveLock'
+     and (l.mode = 'AccessExclusiveLock'
+          or (l.mode = 'ShareRowExclusiveLock' and l.granted and s.seqrelid is not null))
      and l.pid is distinct from pg_catalog.pg_backend_pid()
      and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())
+   group by 1
+),
+domains as (
+  select t.oid as id, t.oid as level, t.typbasetype as base
+    from pg_catalog.pg_type t
+   where t.typtype = 'd'
+  union all
+  select d.id, t.oid, t.typbasetype
+    from domains d
+         join pg_catalog.pg_type t on t.oid = d.base and t.typtype = 'd'
+),
+domain_types as (
+  select d.id,
+         pg_catalog.max(case when b.typtype <> 'd' then b.typname::text end) as base_name,
+         pg_catalog.array_remove(pg_catalog.array_agg(pg_catalog.pg_get_constraintdef(c.oid)), null) as checks
+    from domains d
+         join pg_catalog.pg_type b on b.oid = d.base
+         left join pg_catalog.pg_constraint c on c.contypid = d.level and c.contype = 'c'
+   group by d.id
 ),
 first_keys as (
   select x.indrelid,
@@ -102,7 +126,9 @@ trees as (
   select m.root,
          m.attname,
          pg_catalog.count(*) > 1 as has_children,
-         pg_catalog.bool_or(h.id is not null) as locked,
+         pg_catalog.string_agg(distinct h.holders, ', ') as holders,
+         pg_catalog.bool_or(exists (
+           select from pg_catalog.pg_subscription_rel r where r.srrelid = m.member)) as subscribed,
          pg_catalog.bool_or(c.relkind = 'f') as remote,
          pg_catalog.sum(1 + coalesce(n.indexes, 0)) as relations,
          pg_catalog.sum(case
@@ -117,7 +143,7 @@ trees as (
          left join index_counts n on n.indrelid = m.member
    group by m.root, m.attname
 )
-select s.seqrelid as sequence_id,
+select s.seqrelid::bigint as sequence_id,
        sn.nspname as sequence_schema,
        sc.relname as sequence_name,
        s.seqincrement as increment,
@@ -127,12 +153,19 @@ select s.seqrelid as sequence_id,
        s.seqcycle as cycles,
        pg_catalog.has_schema_privilege(sn.oid, 'usage') as sequence_schema_usable,
        pg_catalog.has_sequence_privilege(s.seqrelid, 'select') as sequence_readable,
-       sh.id is not null as sequence_locked,
+       pg_catalog.has_sequence_privilege(s.seqrelid, 'usage, update') as sequence_usable,
+       pg_catalog.pg_has_role(sc.relowner, 'usage') as sequence_yours,
+       pg_catalog.pg_get_userbyid(sc.relowner) as sequence_owner,
+       e.extname as extension,
+       sh.holders as sequence_holders,
+       coalesce(sh.shut, false) as sequence_shut,
+       f.table_id::bigint as table_id,
        tn.nspname as table_schema,
        t.relname as table_name,
        f.attname as column_name,
        t.relkind as table_kind,
-       coalesce(base.typname, ty.typname) as type_name,
+       coalesce(dt.base_name, ty.typname::text) as type_name,
+       dt.checks as domain_checks,
        f.identity,
        f.owned,
        f.in_default,
@@ -141,7 +174,8 @@ select s.seqrelid as sequence_id,
        pg_catalog.has_column_privilege(t.oid, f.column_number::smallint, 'select') as column_readable,
        pg_catalog.row_security_active(t.oid) as rows_hidden,
        trees.has_children,
-       trees.locked as table_locked,
+       trees.holders as table_holders,
+       trees.subscribed,
        trees.remote,
        trees.relations,
        trees.rows_unindexed,
@@ -154,12 +188,15 @@ select s.seqrelid as sequence_id,
        join pg_catalog.pg_class sc on sc.oid = s.seqrelid
        join pg_catalog.pg_namespace sn on sn.oid = sc.relnamespace
        left join held sh on sh.id = s.seqrelid
+       left join pg_catalog.pg_depend de
+         on de.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and de.objid = s.seqrelid and de.deptype = 'e'
+       left join pg_catalog.pg_extension e on e.oid = de.refobjid
        left join feeds f on f.sequence_id = s.seqrelid
        left join pg_catalog.pg_class t on t.oid = f.table_id
        left join pg_catalog.pg_namespace tn on tn.oid = t.relnamespace
        left join pg_catalog.pg_attribute a on a.attrelid = f.table_id and a.attnum = f.column_number
        left join pg_catalog.pg_type ty on ty.oid = a.atttypid
-       left join pg_catalog.pg_type base on base.oid = ty.typbasetype
+       left join domain_types dt on dt.id = ty.oid
        left join trees on trees.root = f.table_id and trees.attname = f.attname
        left join first_keys l on l.indrelid = f.table_id and l.attname = f.attname
  where sn.nspname not in ('pg_catalog', 'information_schema')
@@ -168,6 +205,7 @@ select s.seqrelid as sequence_id,
    and sc.relname like args.name_like
    and (args.schema_name is null or sn.nspname = args.schema_name)
    and (args.table_name is null
+        or s.seqrelid::bigint = any (args.mentioned_by_table)
         or s.seqrelid in (
           select wanted.sequence_id
             from feeds wanted

@@ -32,6 +32,8 @@ class SequenceCommandsTest {
             --table h2                  | sq.sh
             --table sq.i                | sq.i_id_seq, sq.i_new
             --table oth.i               |
+            --table y                   | sq.lb
+            --table sq.z                | sq.tr
             --table "My Schema"."User"  | "My Schema"."User_Id_seq"
             sq.[a-c]*                   |
             """;
@@ -52,7 +54,7 @@ class SequenceCommandsTest {
         Report<?> report = list("--behind sq.i*");
 
         assertThat(names(report)).containsExactly("sq.i_new", "sq.\"it's?\"");
-        assertThat(report.ending().verdict()).isEqualTo("2 of 4 sequences behind");
+        assertThat(report.ending().verdict()).isEqualTo("2 of 5 sequences behind");
         assertThat(report.ending().hints())
                 .containsExactly(
                         "select count(nextval('sq.i_new')) from generate_series(1, 5);",
@@ -65,7 +67,7 @@ class SequenceCommandsTest {
 
         assertThat(names(report)).containsExactly("sq.nan_seq", "sq.num_seq", "sq.nearly_id_seq");
         assertThat(report.outcome()).isEqualTo(Outcome.FINDINGS);
-        assertThat(report.ending().verdict()).isEqualTo("2 of 5 sequences behind, 1 near the end");
+        assertThat(report.ending().verdict()).isEqualTo("2 of 6 sequences behind, 1 near the end");
     }
 
     @Test
@@ -103,7 +105,9 @@ class SequenceCommandsTest {
             Optional<String> advance = Repair.findAdvance(before.get(i));
             Long expected =
                     advance.isPresent() ? before.get(i).target() : before.get(i).next();
-            assertThat(after.get(i).next()).as("next of %s", after.get(i)).isEqualTo(expected);
+            if (before.get(i).sequence().steps().cache() == 1) {
+                assertThat(after.get(i).next()).as("next of %s", after.get(i)).isEqualTo(expected);
+            }
             assertThat(after.get(i).status() == Status.BEHIND)
                     .as("%s", after.get(i))
                     .isEqualTo(before.get(i).status() == Status.BEHIND && advance.isEmpty());

@@ -44,7 +44,7 @@ class SequenceStateTest {
             Long target,
             double used) {
         Sequence sequence = sequence(new Steps(increment, new Range(1, max), 1, false));
-        SequenceState state = state(sequence, new Position(last, called), new Stored(stored, stored, false));
+        SequenceState state = state(sequence, new Position(last, called), Stored.upTo(stored));
 
         assertThat(state.status().word()).isEqualTo(status);
         assertThat(state.next()).isEqualTo(next);
@@ -54,18 +54,18 @@ class SequenceStateTest {
 
     @Test
     void standbyIsNeverFine() {
-        SequenceState state = new SequenceState(
-                serial(), new Position(33, true), new Stored(decimal(5), decimal(5), false), List.of(), true, null);
+        SequenceState state =
+                new SequenceState(serial(), new Position(33, true), Stored.upTo(decimal(5)), List.of(), true, null);
 
         assertThat(state.status()).isEqualTo(Status.UNKNOWN);
         assertThat(state.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(Note.of(state)).isEqualTo("standby: last_value may run up to 32 ahead");
+        assertThat(Note.of(state)).isEqualTo("standby: values may be up to 32 increments ahead");
     }
 
     @Test
     void whatIsBehindEvenOnAStandbyIsBehind() {
-        SequenceState state = new SequenceState(
-                serial(), new Position(33, true), new Stored(decimal(90), decimal(90), false), List.of(), true, 34L);
+        SequenceState state =
+                new SequenceState(serial(), new Position(33, true), Stored.upTo(decimal(90)), List.of(), true, 34L);
 
         assertThat(state.status()).isEqualTo(Status.BEHIND);
         assertThat(state.target()).isNull();
@@ -77,7 +77,7 @@ class SequenceStateTest {
         SequenceState state = new SequenceState(
                 serial(),
                 new Position(1, false),
-                new Stored(decimal(90), decimal(90), false),
+                Stored.upTo(decimal(90)),
                 List.of("locked by another session now"),
                 false,
                 5L);
@@ -101,8 +101,8 @@ class SequenceStateTest {
     void cycleIsAFindingOnlyWithRowsInItsWay() {
         Sequence circle = sequence(new Steps(1, new Range(1, 10), 1, true));
 
-        SequenceState before = state(circle, new Position(1, false), new Stored(decimal(5), decimal(5), false));
-        SequenceState beyond = state(circle, new Position(5, true), new Stored(decimal(5), decimal(5), false));
+        SequenceState before = state(circle, new Position(1, false), Stored.upTo(decimal(5)));
+        SequenceState beyond = state(circle, new Position(5, true), Stored.upTo(decimal(5)));
 
         assertThat(before.status()).isEqualTo(Status.CYCLE);
         assertThat(before.outcome()).isEqualTo(Outcome.FINDINGS);
@@ -113,7 +113,7 @@ class SequenceStateTest {
     @Test
     void farthestCollisionThatNoNumberHoldsIsNotForetold() {
         Sequence whole = sequence(new Steps(1, Range.BIGINT, 1, false), Range.BIGINT);
-        Stored end = new Stored(decimal(Long.MAX_VALUE), null, false);
+        Stored end = new Stored(decimal(Long.MAX_VALUE), null, decimal(Long.MAX_VALUE), false);
         SequenceState state =
                 new SequenceState(whole, new Position(Long.MIN_VALUE, false), end, List.of(), false, Long.MAX_VALUE);
 
@@ -130,14 +130,15 @@ class SequenceStateTest {
 
     private static Sequence sequence(Steps steps, Range range) {
         FedColumn column = new FedColumn(
-                new QualifiedName("public", "t"),
+                new FedTable(1, new QualifiedName("public", "t"), false),
                 new SimpleName("id"),
                 How.OWNED,
                 true,
                 range,
                 Unique.ALONE,
                 new FedColumn.Reading(2, true, null));
-        return new Sequence(new QualifiedName("public", "s"), steps, null, List.of(column));
+        Standing standing = new Standing(null, null, true, true, "owner", null);
+        return new Sequence(new QualifiedName("public", "s"), steps, standing, List.of(column), List.of());
     }
 
     private static SequenceState state(Sequence sequence, Position position, Stored stored) {
