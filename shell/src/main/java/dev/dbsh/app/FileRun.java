@@ -69,32 +69,33 @@ final class FileRun {
 
     private ExitCode statements(SqlFile.Request request, SqlSource source, long count) throws IOException {
         Splitter splitter = new Splitter(source.read(), FirstWords.OF_SQL);
-        splitter.standardStrings(session.standardConformingStrings());
-        long number = 0;
-        for (Piece piece = splitter.next(); piece != null; piece = splitter.next()) {
-            if (FileCheck.isRun(piece)) {
+        Pieces pieces = new Pieces(splitter, session::standardConformingStrings);
+        Inputs inputs = interpreter.inputs();
+        inputs.follow(publisher.isForTerminal() ? null : pieces::look);
+        try {
+            long number = 0;
+            for (Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
                 number++;
                 FilePlace place = place(request, piece, number + " of " + count);
                 publisher.at(place);
-                interpreter.inline(piece.copies() == 0 ? null : splitter.data());
+                inputs.inline(piece.copies() == 0 ? null : pieces.data());
                 ExitCode code = run(place);
-                interpreter.inline(null);
+                inputs.inline(null);
                 if (code != ExitCode.OK) {
                     return code;
                 }
-                splitter.standardStrings(session.standardConformingStrings());
             }
+            return ExitCode.OK;
+        } finally {
+            inputs.follow(null);
+            session.leaveRest();
         }
-        return ExitCode.OK;
     }
 
     private static FilePlace place(SqlFile.Request request, Piece piece, String which) {
         String end = request.together() ? "); its transaction is rolled back" : ")";
         return new FilePlace(
-                request.name(),
-                piece.start().line(),
-                " (statement " + which + end,
-                piece.text().stripTrailing());
+                request.name(), piece.start().line(), " (statement " + which + end, Pieces.statement(piece));
     }
 
     private ExitCode run(FilePlace place) {

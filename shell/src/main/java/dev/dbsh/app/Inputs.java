@@ -1,14 +1,19 @@
 package dev.dbsh.app;
 
 import dev.dbsh.command.Refusal;
-import dev.dbsh.query.CopyInput;
+import dev.dbsh.query.Behind;
 import java.io.InputStream;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What a COPY without a file reads: the lines behind it where there are any, else standard input as a whole. */
-final class Inputs implements CopyInput {
+/**
+ * What stands behind a statement: the lines that a COPY without a file reads, else standard input as a whole, and the
+ * statements that follow.
+ */
+final class Inputs implements Behind {
     private @Nullable InputStream standard;
     private @Nullable InputStream inline;
+    private @Nullable IntFunction<@Nullable String> following;
 
     Inputs(InputStream standard) {
         this.standard = standard;
@@ -22,6 +27,16 @@ final class Inputs implements CopyInput {
     /** @param lines what follows the statement that runs next; null when nothing does */
     void inline(@Nullable InputStream lines) {
         inline = lines;
+    }
+
+    /** @param statements what will be run next, by their numbers; null when nobody knows */
+    void follow(@Nullable IntFunction<@Nullable String> statements) {
+        following = statements;
+    }
+
+    @Override
+    public @Nullable String statement(int index) {
+        return following == null ? null : following.apply(index);
     }
 
     @Override

@@ -48,7 +48,7 @@ final class LineInterpreter implements Interpreter {
     private final Session session;
     private final Settings settings;
     private final Publisher publisher;
-    private final Runnable namesChanged;
+    private final @Nullable Runnable namesChanged;
     private final Changes changes = new Changes();
     private final Advice advice;
     private final AtomicInteger stops = new AtomicInteger();
@@ -56,8 +56,9 @@ final class LineInterpreter implements Interpreter {
     private @Nullable InputStream input;
     private @Nullable PromptHabits habits;
 
-    /** @param namesChanged called when what Tab offers may be out of date */
-    LineInterpreter(Wiring wiring, Session session, Settings settings, Publisher publisher, Runnable namesChanged) {
+    /** @param namesChanged called when what Tab offers may be out of date; null where there is no Tab */
+    LineInterpreter(
+            Wiring wiring, Session session, Settings settings, Publisher publisher, @Nullable Runnable namesChanged) {
         this.table = wiring.table();
         this.inputs = wiring.inputs();
         this.session = session;
@@ -218,8 +219,9 @@ final class LineInterpreter implements Interpreter {
         endWriteMode();
         ExitCode code = run(sql, List.of(Word.given(statement)), statement, publication);
         account();
-        if (code == ExitCode.OK && Classified.of(statement).mayChangeNames()) {
-            namesChanged.run();
+        Runnable changed = namesChanged;
+        if (code == ExitCode.OK && changed != null && Classified.of(statement).mayChangeNames()) {
+            changed.run();
         }
         return code;
     }
@@ -239,9 +241,8 @@ final class LineInterpreter implements Interpreter {
         }
     }
 
-    /** Says what lines a COPY reads that runs next; null for none behind it. */
-    void inline(@Nullable InputStream lines) {
-        inputs.inline(lines);
+    Inputs inputs() {
+        return inputs;
     }
 
     // Never inside a transaction: what it began with it may end with.
@@ -286,7 +287,7 @@ final class LineInterpreter implements Interpreter {
         if (command instanceof ReportCommand c) {
             Report<?> report = c.run(arguments);
             publication.report(report);
-            if (c instanceof Connect) {
+            if (c instanceof Connect && namesChanged != null) {
                 namesChanged.run();
             }
             return ExitCode.of(report.outcome(), kind);

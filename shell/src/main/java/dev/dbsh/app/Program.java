@@ -148,7 +148,7 @@ final class Program {
                     () -> Renderers.of(Format.find(settings.format()).orElseThrow(), out.width(), palette),
                     out,
                     errors);
-            LineInterpreter interpreter = new LineInterpreter(wiring, session, settings, publisher, () -> {});
+            LineInterpreter interpreter = new LineInterpreter(wiring, session, settings, publisher, null);
             if (!call.isInteractive()) {
                 interpreter.withInput(invocation.in());
             }

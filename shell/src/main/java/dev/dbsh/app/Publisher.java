@@ -204,6 +204,11 @@ final class Publisher {
         }
     }
 
+    /** True when somebody may be looking at what comes, as it comes. */
+    boolean isForTerminal() {
+        return out.width() != null;
+    }
+
     /** Says once that a server is not one of those that dbsh is tested with. */
     void mention(ServerVersion version) {
         if (!version.isSupported()) {

@@ -1,14 +1,20 @@
 package dev.dbsh.pg;
 
+import dev.dbsh.pg.wire.Reception;
+import dev.dbsh.pg.wire.ResultColumn;
+import dev.dbsh.pg.wire.ResultRow;
+import dev.dbsh.report.Failure;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How far a transaction has come when its connection is lost: what it has written, and whether its COMMIT was sent. */
 final class CommitPoint {
-    private static final Sql WRITTEN = Sql.of(CommitPoint.class, "written.sql");
+    static final Sql WRITTEN = Sql.of(CommitPoint.class, "written.sql");
 
     private boolean passed;
     private @Nullable Written written;
@@ -22,6 +28,17 @@ final class CommitPoint {
         passed = true;
     }
 
+    /** Takes the answer to {@link #WRITTEN}; whatever else comes with it belongs to the statement before. */
+    Reception reception(Reception before) {
+        written = null;
+        return new Answer(before);
+    }
+
+    /** The COMMIT is sent now. */
+    void pass() {
+        passed = true;
+    }
+
     /** True once a COMMIT may have reached the server. */
     boolean isPassed() {
         return passed;
@@ -31,5 +48,52 @@ final class CommitPoint {
     @Nullable
     Written written() {
         return written;
+    }
+
+    private final class Answer implements Reception {
+        private final Reception before;
+
+        Answer(Reception before) {
+            this.before = before;
+        }
+
+        @Override
+        public void columns(List<ResultColumn> columns) {}
+
+        @Override
+        public void row(ResultRow row) {
+            Object xid = row.value(0);
+            if (xid != null) {
+                written = Written.of(xid.toString(), String.valueOf(row.value(1)), String.valueOf(row.value(2)));
+            }
+        }
+
+        @Override
+        public void notice(Failure notice) {
+            before.notice(notice);
+        }
+
+        @Override
+        public void done(String tag) {}
+
+        @Override
+        public void copied(byte[] bytes, int from, int length) {
+            before.copied(bytes, from, length);
+        }
+
+        @Override
+        public InputStream copying() {
+            return before.copying();
+        }
+
+        @Override
+        public void failed(RuntimeException e) {
+            before.failed(e);
+        }
+
+        @Override
+        public void stop() {
+            before.stop();
+        }
     }
 }

@@ -82,6 +82,12 @@ final class CurrentLink {
         return watched(() -> link.use(work));
     }
 
+    /** The same for what runs this statement, which may have been sent ahead. */
+    <T> T use(String statement, Function<Link, T> work) {
+        Link link = live();
+        return watched(() -> link.use(statement, work));
+    }
+
     /** Does the work and remembers when the connection broke meanwhile. */
     <T> T watched(Supplier<T> work) {
         try {

@@ -24,13 +24,20 @@ final class Execution {
         /** In a transaction of its own, so that it is known whether it wrote. */
         WATCHED,
         /** As it is: its own transaction is the server's business. */
-        PLAIN
+        PLAIN;
+
+        Pipeline.Frame frame() {
+            return this == READ_ONLY ? Pipeline.Frame.READ_ONLY : Pipeline.Frame.WATCHED;
+        }
     }
 
     /** Runs the statement; answers the number of rows that it returned or touched, or -1 when it counts none. */
-    long run(String sql, Mode mode, Results results) throws SQLException {
-        link.checkOneStatement(sql);
+    long run(String sql, Mode mode, Results results, Following following) throws SQLException {
         boolean own = link.transaction() == TransactionState.NONE;
+        if (mode != Mode.PLAIN && !results.isCopy() && link.isPlain()) {
+            return directly(sql, own ? mode.frame() : Pipeline.Frame.OPEN, results, following);
+        }
+        link.checkOneStatement(sql);
         if (!own) {
             connection.setAutoCommit(false);
             long count = send(sql, results);
@@ -40,6 +47,12 @@ final class Execution {
         // Outside a transaction this only sets a flag; inside one it would commit.
         connection.setAutoCommit(mode == Mode.PLAIN);
         return mode == Mode.PLAIN ? send(sql, results) : inTransaction(sql, mode, results);
+    }
+
+    private long directly(String sql, Pipeline.Frame frame, Results results, Following following) throws SQLException {
+        Incoming incoming = new Incoming(results, () -> link.stop(Patience.OF_A_SIGNAL, text -> {}));
+        link.pipeline().run(sql, frame, incoming, following, commitPoint);
+        return incoming.count();
     }
 
     private long inTransaction(String sql, Mode mode, Results results) throws SQLException {

@@ -29,6 +29,7 @@ final class Link implements AutoCloseable {
     private final String limits;
     private final @Nullable Identity identity;
     private final Turns turns = new Turns();
+    private final Pipeline pipeline;
     private volatile Server server;
     private volatile @Nullable String givenUp;
     private boolean actsAtCommit;
@@ -40,6 +41,7 @@ final class Link implements AutoCloseable {
         this.limits = limits;
         this.server = introduction.server();
         this.identity = introduction.identity();
+        this.pipeline = new Pipeline(this);
     }
 
     /** Asks the server what it is; one round trip. */
@@ -73,8 +75,49 @@ final class Link implements AutoCloseable {
         return turns;
     }
 
-    /** Does the work when nothing else runs, and lets it be stopped. */
+    /** Does the work when nothing else runs, and lets it be stopped; what was sent ahead is left. */
     <T> T use(Function<Link, T> work) {
+        leaveRest();
+        return inTurn(work);
+    }
+
+    /** The same for what runs this statement: when it was sent ahead, its turn has begun with the one before. */
+    <T> T use(String statement, Function<Link, T> work) {
+        if (!pipeline.isNext(statement)) {
+            leaveRest();
+        }
+        return inTurn(work);
+    }
+
+    /** Stops what was sent ahead, of which nothing is kept; does nothing when there is none. */
+    void leaveRest() {
+        if (!pipeline.isAhead()) {
+            return;
+        }
+        stop(Patience.OF_A_SIGNAL, text -> {});
+        try {
+            pipeline.leaveRest();
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            turns.end();
+        }
+    }
+
+    private <T> T inTurn(Function<Link, T> work) {
+        if (!pipeline.isAhead()) {
+            begin();
+        }
+        try {
+            return work.apply(this);
+        } finally {
+            if (!pipeline.isAhead()) {
+                turns.end();
+            }
+        }
+    }
+
+    private void begin() {
         try {
             if (!turns.begin()) {
                 giveUp("an earlier statement's cancel request is still on its way and could have stopped this one: the"
@@ -84,11 +127,15 @@ final class Link implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new SqlFailure(new SQLException("stopped before it was sent", "57014"), false, true);
         }
-        try {
-            return work.apply(this);
-        } finally {
-            turns.end();
-        }
+    }
+
+    Pipeline pipeline() {
+        return pipeline;
+    }
+
+    /** True when statements can be sent past the driver: its messages can be read, and nothing has to be set before each. */
+    boolean isPlain() {
+        return opened.messages().isReadable() && localSettings().isEmpty();
     }
 
     /** Stops what runs now, and harder each time it is called for the same statement; false when nothing runs. */
@@ -120,12 +167,17 @@ final class Link implements AutoCloseable {
 
     /** As the server's last answer said. */
     boolean standardConformingStrings() {
-        return driver.getStandardConformingStrings();
+        return !"off".equals(setting("standard_conforming_strings"));
     }
 
     /** True when a session that began read-only would no longer be so by default. */
     boolean isLifted() {
-        return server.readOnly() && "off".equals(driver.getParameterStatus("default_transaction_read_only"));
+        return server.readOnly() && "off".equals(setting("default_transaction_read_only"));
+    }
+
+    // The driver learns what is reported past it no sooner than with its next statement.
+    private @Nullable String setting(String name) {
+        return opened.messages().isReadable() ? opened.messages().setting(name) : driver.getParameterStatus(name);
     }
 
     /** Asks again what it is, after a statement that may have changed that. */
@@ -141,6 +193,13 @@ final class Link implements AutoCloseable {
 
     /** Where the server's last answer left the session; of a lost connection, where it was lost. */
     TransactionState transaction() {
+        if (opened.messages().isReadable()) {
+            return switch (opened.messages().status()) {
+                case 'T' -> TransactionState.OPEN;
+                case 'E' -> TransactionState.FAILED;
+                default -> TransactionState.NONE;
+            };
+        }
         return switch (driver.getTransactionState()) {
             case IDLE -> TransactionState.NONE;
             case OPEN -> TransactionState.OPEN;
@@ -293,6 +352,7 @@ final class Link implements AutoCloseable {
 
     @Override
     public void close() {
+        pipeline.forget();
         try {
             connection.close();
         } catch (SQLException e) {

@@ -17,6 +17,11 @@ public interface Results {
     /** Something the server wants to be known, with its severity in {@code where}. */
     void notice(Failure notice);
 
+    /** True for what only a COPY gives and takes. */
+    default boolean isCopy() {
+        return false;
+    }
+
     /** A part of what {@code COPY TO STDOUT} gives; the array is used again. */
     default void copied(byte[] bytes, int from, int length) {
         throw new IllegalStateException("nobody takes what is copied out");

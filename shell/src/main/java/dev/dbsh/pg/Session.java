@@ -101,12 +101,29 @@ public final class Session implements AutoCloseable {
      * @return the number of rows it returned or touched
      */
     public long run(String statement, StatementKind kind, Results results) {
+        return run(statement, kind, results, Following.NOTHING);
+    }
+
+    /**
+     * The same, and sends what follows ahead where that saves waiting. What was sent is either run next, or left: then it
+     * may have been read by the server, but nothing of it is kept.
+     */
+    public long run(String statement, StatementKind kind, Results results, Following following) {
         last = null;
-        return current.use(link -> {
+        return current.use(statement, link -> {
             TypedRun run = new TypedRun(link, statement, kind);
             last = run;
-            return run.run(results);
+            return run.run(results, following);
         });
+    }
+
+    /** Leaves what was sent ahead and will not be run. */
+    public void leaveRest() {
+        current.find()
+                .ifPresent(link -> current.watched(() -> {
+                    link.leaveRest();
+                    return link;
+                }));
     }
 
     /** True when a change is kept because of the last typed statement. */

@@ -30,7 +30,7 @@ final class TypedRun {
     }
 
     /** Answers the number of rows that it returned or touched. */
-    long run(Results results) {
+    long run(Results results, Following following) {
         try {
             if (isAlone()) {
                 checkThere();
@@ -38,7 +38,7 @@ final class TypedRun {
             if (mayWrite() && kind == StatementKind.COMMIT && before == TransactionState.OPEN) {
                 commitPoint.pass(link.connection());
             }
-            long count = new Execution(link, commitPoint).run(statement, mode(), results);
+            long count = new Execution(link, commitPoint).run(statement, mode(), results, following);
             changed = isAlone() || commitPoint.written() != null;
             keepReadOnly();
             return count;

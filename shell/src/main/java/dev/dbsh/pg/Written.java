@@ -1,5 +1,6 @@
 package dev.dbsh.pg;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -11,6 +12,12 @@ import java.sql.SQLException;
  * @param microseconds the server's clock by then, since 1970
  */
 record Written(String xid, long position, long microseconds) {
+
+    /** Reads the values as the server writes them. */
+    static Written of(String xid, String position, String seconds) {
+        return new Written(
+                xid, new BigDecimal(position).longValueExact(), (long) (Double.parseDouble(seconds) * 1_000_000));
+    }
 
     static Written read(ResultSet row) throws SQLException {
         return new Written(

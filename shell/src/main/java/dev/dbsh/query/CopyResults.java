@@ -26,6 +26,11 @@ final class CopyResults implements Results {
     }
 
     @Override
+    public boolean isCopy() {
+        return true;
+    }
+
+    @Override
     public void columns(List<ResultColumn> columns) {
         throw new IllegalStateException("COPY has no columns");
     }

@@ -6,6 +6,7 @@ import dev.dbsh.command.Operator;
 import dev.dbsh.command.Parameter;
 import dev.dbsh.command.Signature;
 import dev.dbsh.command.StreamCommand;
+import dev.dbsh.pg.Following;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.StatementKind;
 import dev.dbsh.pg.TransactionState;
@@ -34,7 +35,7 @@ public final class RawSql implements StreamCommand {
     private final Consumer<Failure> notices;
     private final Supplier<Operator> operator;
     private final KeptStatements kept = new KeptStatements();
-    private final Guards guards;
+    private final LookAhead lookAhead;
     private final Copies copies;
 
     /**
@@ -42,14 +43,14 @@ public final class RawSql implements StreamCommand {
      *
      * @param notices takes what the server wants to be known while a statement runs
      * @param operator asked before something is lost, and before changed rows are kept
-     * @param input what {@code COPY FROM STDIN} reads
+     * @param behind what {@code COPY FROM STDIN} reads, and what is run next
      */
-    public RawSql(Session session, Consumer<Failure> notices, Supplier<Operator> operator, CopyInput input) {
+    public RawSql(Session session, Consumer<Failure> notices, Supplier<Operator> operator, Behind behind) {
         this.session = session;
         this.notices = notices;
         this.operator = operator;
-        this.guards = new Guards(session, kept);
-        this.copies = new Copies(session, notices, input);
+        this.lookAhead = new LookAhead(new Guards(session, kept), behind);
+        this.copies = new Copies(session, notices, behind);
     }
 
     @Override
@@ -65,7 +66,7 @@ public final class RawSql implements StreamCommand {
     @Override
     public Ending run(Arguments arguments, ReportSink sink) {
         String text = String.join(" ", arguments.all(STATEMENT));
-        Classified statement = guards.check(text);
+        Classified statement = lookAhead.check(text);
         if (statement.isEmpty()) {
             return Ending.of(Outcome.OK, "nothing to run");
         }
@@ -89,7 +90,8 @@ public final class RawSql implements StreamCommand {
         if (!consent.isGiven(statement)) {
             return Ending.of(Outcome.OK, "not run: nothing was changed");
         }
-        long count = session.run(text, kind(statement), results);
+        Following following = operator.get().isPerson() ? Following.NOTHING : lookAhead.following(text, statement);
+        long count = session.run(text, kind(statement), results, following);
         kept.ran(statement);
         if (changesRole(statement)) {
             session.look();

@@ -12,6 +12,7 @@ import dev.dbsh.testing.StrangeProxy;
 import dev.dbsh.testing.TestDatabase;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -42,6 +43,8 @@ class LostCommitTest {
         STATEMENT("insert into tags values ('TAG')", StatementKind.OTHER),
         RETURNING("insert into tags values ('TAG') returning tag", StatementKind.OTHER),
         FUNCTION("select write_tag('TAG')", StatementKind.QUERY),
+        /** With the next one already sent when the COMMIT of this one is. */
+        FOLLOWED("insert into tags values ('TAG')", StatementKind.OTHER),
         BLOCK("insert into tags values ('TAG')", StatementKind.OTHER);
 
         private final String sql;
@@ -56,7 +59,9 @@ class LostCommitTest {
             if (this == BLOCK) {
                 Typed.run(session, StatementKind.BEGIN, "begin");
             }
-            Typed.run(session, kind, sql.replace("TAG", tag));
+            String next = sql.replace("TAG", "behind " + tag);
+            Following following = this == FOLLOWED ? (most, bytes) -> List.of(next) : Following.NOTHING;
+            Typed.run(session, kind, sql.replace("TAG", tag), following);
             if (this == BLOCK) {
                 Typed.run(session, StatementKind.COMMIT, "commit");
             }
@@ -80,6 +85,8 @@ class LostCommitTest {
         System.out.println(cut + ": of " + trials + " lost changes " + words);
         assertThat(words.getOrDefault(Word.UNKNOWN, 0)).isZero();
         assertThat(DATABASE.list("select tag from tags group by tag having count(*) > 1"))
+                .isEmpty();
+        assertThat(DATABASE.list("select tag from tags where tag like 'behind%'"))
                 .isEmpty();
     }
 

@@ -16,8 +16,12 @@ final class Typed {
     }
 
     static List<String> run(Session session, StatementKind kind, String sql) {
+        return run(session, kind, sql, Following.NOTHING);
+    }
+
+    static List<String> run(Session session, StatementKind kind, String sql, Following following) {
         List<String> values = new ArrayList<>();
-        session.run(sql, kind, new Results() {
+        Results results = new Results() {
             @Override
             public void columns(List<ResultColumn> columns) {
                 values.clear();
@@ -32,7 +36,8 @@ final class Typed {
             public void notice(Failure notice) {
                 throw new AssertionError(notice);
             }
-        });
+        };
+        session.run(sql, kind, results, following);
         return values;
     }
 }

@@ -1,11 +1,14 @@
 package dev.dbsh.pg.wire;
 
 import dev.dbsh.report.Failure;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,11 @@ public final class ServerStream extends InputStream {
     private final int longest;
     private final Asides asides = new Asides();
     private volatile @Nullable Delivery delivery;
+    /** What the server has reported of its settings, by their names. */
+    private final Map<String, String> settings = new ConcurrentHashMap<>();
+
+    private final ByteArrayOutputStream owed = new ByteArrayOutputStream();
+    private volatile char status = 'I';
     private boolean begun;
     private int passing;
     private @Nullable ByteBuffer instead;
@@ -68,6 +76,16 @@ public final class ServerStream extends InputStream {
         delivery = null;
     }
 
+    /** Where the server's last answer left the session: I for no transaction, T for an open one, E for a failed one. */
+    public char status() {
+        return status;
+    }
+
+    /** A setting as the server has reported it; null for those that it does not report. */
+    public @Nullable String setting(String name) {
+        return settings.get(name);
+    }
+
     /** Ends a running {@code COPY FROM STDIN} as the operator's wish. Safe from any thread. */
     public void stopCopying() {
         Delivery open = delivery;
@@ -86,6 +104,10 @@ public final class ServerStream extends InputStream {
     public int read(byte[] target, int from, int length) throws IOException {
         if (!begun || length == 0) {
             return length == 0 ? 0 : bytes.read(target, from, length);
+        }
+        if (owed.size() > 0 && !hasSomethingToPass()) {
+            instead = ByteBuffer.wrap(owed.toByteArray());
+            owed.reset();
         }
         while (!hasSomethingToPass()) {
             if (!bytes.await(HEADER)) {
@@ -139,15 +161,17 @@ public final class ServerStream extends InputStream {
     }
 
     private void route() throws IOException {
-        int length = bytes.int4(1) - 4;
-        if (length < 0) {
-            throw new IOException("the server sent a message of an impossible length");
-        }
+        int length = length();
         Delivery open = delivery;
-        switch (bytes.buffer()[bytes.at()]) {
-            case 'A' -> notification(open, length);
+        switch (type()) {
+            case 'A' -> notification(length);
             case 'E' -> error(open, length);
             case 'S' -> setting(length);
+            case 'Z' -> {
+                bytes.require(HEADER + length);
+                status((char) bytes.buffer()[bytes.at() + HEADER]);
+                passing = HEADER + length;
+            }
             default -> {
                 if (open == null || !open.takes(length)) {
                     passing = HEADER + length;
@@ -156,7 +180,66 @@ public final class ServerStream extends InputStream {
         }
     }
 
-    private void notification(@Nullable Delivery open, int length) throws IOException {
+    private int length() throws IOException {
+        int length = bytes.int4(1) - 4;
+        if (length < 0) {
+            throw new IOException("the server sent a message of an impossible length");
+        }
+        return length;
+    }
+
+    void send(byte[] request, int length) throws IOException {
+        out.write(request, 0, length);
+        out.flush();
+    }
+
+    /** Waits for the next message; answers its length behind the header. */
+    int next() throws IOException {
+        bytes.require(HEADER);
+        return length();
+    }
+
+    char type() {
+        return (char) bytes.buffer()[bytes.at()];
+    }
+
+    /** Hands the message over; false when it has to be passed over all the same. */
+    boolean takes(int length) throws IOException {
+        Delivery open = delivery;
+        return open != null && open.takes(length);
+    }
+
+    /** Leaves a message out. */
+    void pass(int length) throws IOException {
+        bytes.skip(HEADER + (long) length);
+    }
+
+    Fields fields(int length) throws IOException {
+        return Fields.read(bytes, length);
+    }
+
+    /** Keeps a setting for the driver, which has to know it before it reads anything else. */
+    void owe(int length) throws IOException {
+        setting(length);
+        byte[] told = new byte[HEADER + length];
+        while (hasSomethingToPass()) {
+            owed.write(told, 0, pass(told, 0, told.length));
+        }
+    }
+
+    /** Takes the message that ends a request. */
+    void ready() throws IOException {
+        bytes.require(HEADER + 1);
+        status((char) bytes.buffer()[bytes.at() + HEADER]);
+        pass(length());
+    }
+
+    void status(char now) {
+        status = now;
+    }
+
+    void notification(int length) throws IOException {
+        Delivery open = delivery;
         bytes.advance(HEADER);
         Failure notification = Fields.notification(bytes, length);
         if (open == null) {
@@ -190,12 +273,20 @@ public final class ServerStream extends InputStream {
             bytes.require(HEADER + length);
         }
         String setting = fits ? Utf8.text(bytes.buffer(), bytes.at() + HEADER, length) : "";
+        remember(setting);
         if (setting.startsWith("DateStyle\0")) {
             told("DateStyle\0ISO\0", length);
         } else if (setting.equals("client_encoding\0SQL_ASCII\0")) {
             told("client_encoding\0UTF8\0", length);
         } else {
             passing = HEADER + length;
+        }
+    }
+
+    private void remember(String setting) {
+        String[] parts = setting.split("\0", -1);
+        if (parts.length > 1) {
+            settings.put(parts[0], parts[1]);
         }
     }
 

@@ -1,0 +1,79 @@
+package dev.dbsh.pg.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Statements gathered to be sent in one go. Each is parsed by itself, so the server refuses a text that holds two of them;
+ * once one has failed it reads none of the others up to the end of the request.
+ */
+public final class Request {
+    private static final byte[] BIND = {'B', 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final byte[] DESCRIBE = {'D', 0, 0, 0, 6, 'P', 0};
+    private static final byte[] EXECUTE = {'E', 0, 0, 0, 9, 0, 0, 0, 0, 0};
+    private static final byte[] SYNC = {'S', 0, 0, 0, 4};
+    // The length itself, the end of the empty name, the end of the text, and no parameter types.
+    private static final int AROUND_TEXT = 4 + 1 + 1 + 2;
+
+    private byte[] bytes = new byte[1 << 12];
+    private int used;
+
+    /** Adds a statement whose columns are told, if it has any. */
+    public Request query(String sql) {
+        parse(sql);
+        add(BIND);
+        add(DESCRIBE);
+        add(EXECUTE);
+        return this;
+    }
+
+    /** Adds a statement that returns nothing. */
+    public Request command(String sql) {
+        parse(sql);
+        add(BIND);
+        add(EXECUTE);
+        return this;
+    }
+
+    /** Ends the request. */
+    public Request end() {
+        add(SYNC);
+        return this;
+    }
+
+    /** How many bytes it has by now. */
+    public int size() {
+        return used;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    private void parse(String sql) {
+        byte[] text = sql.getBytes(StandardCharsets.UTF_8);
+        int length = AROUND_TEXT + text.length;
+        room(1 + length);
+        bytes[used] = 'P';
+        bytes[used + 1] = (byte) (length >> 24);
+        bytes[used + 2] = (byte) (length >> 16);
+        bytes[used + 3] = (byte) (length >> 8);
+        bytes[used + 4] = (byte) length;
+        bytes[used + 5] = 0;
+        System.arraycopy(text, 0, bytes, used + 6, text.length);
+        used += 1 + length;
+        Arrays.fill(bytes, used - 3, used, (byte) 0);
+    }
+
+    private void add(byte[] message) {
+        room(message.length);
+        System.arraycopy(message, 0, bytes, used, message.length);
+        used += message.length;
+    }
+
+    private void room(int more) {
+        if (bytes.length - used < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, used + more));
+        }
+    }
+}

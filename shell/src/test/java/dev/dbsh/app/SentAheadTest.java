@@ -1,0 +1,214 @@
+package dev.dbsh.app;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dbsh.testing.TestDatabase;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** That statements of a file which are sent before their turn do nothing that they would not do in it. */
+class SentAheadTest {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.empty();
+
+    @TempDir
+    private Path home;
+
+    private Job dbsh;
+
+    @BeforeEach
+    void callsThisDatabase() {
+        dbsh = Job.of(DATABASE.login(), home);
+        DATABASE.execute("drop table if exists t; create table t (id int unique deferrable initially deferred);"
+                + " drop sequence if exists s cascade; create sequence s");
+    }
+
+    private String run(String text, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        int place = arguments.remove("--single-transaction") ? arguments.size() : -1;
+        arguments.addAll(List.of("sql", "--file", file(text)));
+        if (place >= 0) {
+            arguments.add("--single-transaction");
+        }
+        return dbsh.run(arguments.toArray(String[]::new)).replace(home + "/", "");
+    }
+
+    private String file(String text) throws IOException {
+        return Files.writeString(home.resolve("x.sql"), text).toString();
+    }
+
+    private static String lines(int from, int to, String statement) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(i -> statement.replace("N", "" + i) + ";\n")
+                .collect(joining());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--write", "--single-transaction", "--write --single-transaction"})
+    void answersComeInTheOrderOfTheFile(String options) throws IOException {
+        String answer = run(
+                lines(1, 300, "select N as a"),
+                ("--format csv " + options).strip().split(" "));
+
+        assertThat(answer)
+                .isEqualTo(IntStream.rangeClosed(1, 300)
+                                .mapToObj(i -> "a\r\n" + i + "\r\n")
+                                .collect(joining()) + "[exit 0]\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--color=never", "--write"})
+    void eachHasATransactionOfItsOwn(String option) throws IOException {
+        String answer = run(
+                lines(
+                        1,
+                        100,
+                        "select virtualtransaction as a, current_setting('transaction_read_only') as b from pg_locks"
+                                + " where pid = pg_backend_pid() and locktype = 'virtualxid'"),
+                "--format",
+                "csv",
+                option);
+
+        String readOnly = option.equals("--write") ? "off" : "on";
+        assertThat(answer.lines().filter(line -> line.endsWith("," + readOnly)).distinct())
+                .hasSize(100);
+    }
+
+    @Test
+    void nothingRunsBehindAFailure() throws IOException {
+        DATABASE.execute("create function step() returns bigint volatile language sql as $$ select nextval('s') $$");
+        String text = lines(1, 40, "select step()") + "select 1/0;\n" + lines(1, 40, "select step()");
+
+        assertThat(run(text, "--write", "--single-transaction")).endsWith("""
+                ! error 22012: division by zero
+                !   in:     x.sql:41 (statement 41 of 81); its transaction is rolled back
+                ! dbsh: exit=1 changed=no
+                [exit 1]
+                """);
+        // What no ROLLBACK takes back.
+        assertThat(DATABASE.one("select last_value from s")).isEqualTo("40");
+        assertThat(run(text, "--write")).endsWith("""
+                !   in:     x.sql:41 (statement 41 of 81)
+                ! dbsh: exit=2 changed=yes
+                [exit 2]
+                """);
+        assertThat(DATABASE.one("select last_value from s")).isEqualTo("80");
+    }
+
+    @Test
+    void commitThatFailsKeepsTheNextOneFromRunning() throws IOException {
+        String text = lines(1, 20, "insert into t values (N)")
+                + "insert into t values (77), (77);\n"
+                + lines(30, 50, "insert into t values (N)");
+
+        assertThat(run(text, "--write"))
+                .contains("!   in:     x.sql:21 (statement 21 of 42)\n")
+                .endsWith("""
+                ! dbsh: exit=2 changed=yes
+                [exit 2]
+                """);
+        assertThat(DATABASE.one("select string_agg(id::text, ' ' order by id) from t"))
+                .isEqualTo("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20");
+    }
+
+    @Test
+    void writesAmongReadsAreRefusedByTheServer() throws IOException {
+        assertThat(run(lines(1, 30, "select N") + "insert into t values (1);\n" + lines(1, 30, "select N")))
+                .contains("! error 25006: cannot execute INSERT in a read-only transaction\n")
+                .contains("!   in:     x.sql:31 (statement 31 of 61)\n")
+                .endsWith("! dbsh: exit=77 changed=no\n[exit 77]\n");
+        assertThat(DATABASE.one("select count(*) from t")).isEqualTo("0");
+    }
+
+    @Test
+    void readOnlyThatIsLiftedFromInsideEndsTheSession() throws IOException {
+        DATABASE.execute("create or replace function lift() returns text language sql as"
+                + " 'select set_config(''default_transaction_read_only'', ''off'', false)'");
+
+        assertThat(run(lines(1, 9, "select N") + "select lift();\n" + lines(1, 9, "select N")
+                        + "begin;insert into t values (1);commit;"))
+                .contains("! error 25006: read-only was lifted from inside: the session is closed\n")
+                .endsWith("! dbsh: exit=77 changed=no\n[exit 77]\n");
+        assertThat(DATABASE.one("select count(*) from t")).isEqualTo("0");
+    }
+
+    @Test
+    void stringsAreReadAsTheSessionReadsThemByThen() throws IOException {
+        String off = "set standard_conforming_strings = off;\nset escape_string_warning = off;\n";
+
+        assertThat(run(
+                        "select 1 as a;\nselect 2 as a;\n" + off + "select 'it\\'s; one' as a;\n",
+                        "--write",
+                        "--format",
+                        "csv"))
+                .endsWith("a\r\nit's; one\r\n[exit 0]\n");
+
+        DATABASE.execute("create or replace function turn() returns text language sql as"
+                + " 'select set_config(''standard_conforming_strings'', ''off'', false)'");
+        assertThat(run(lines(1, 5, "select N as a") + "select turn();\nselect 'a\\b' as a;\n", "--format", "csv"))
+                .endsWith("""
+                ! error: the statement before has changed standard_conforming_strings from inside a function; from line 7 on nothing was run
+                !   hint:   set it in a statement of its own
+                ! dbsh: exit=65 changed=no
+                [exit 65]
+                """);
+    }
+
+    @Test
+    void statementsInBetweenAreNotSentAhead() throws IOException {
+        assertThat(run(
+                        "select 1 as a;\nselect 2 as a;\ncopy t from stdin;\n11\n12\n\\.\nselect count(*) as a from t;\n"
+                                + "prepare p as select 5 as a;\nselect 4 as a;\nexecute p;\nselect 6 as a;\n",
+                        "--write",
+                        "--format",
+                        "csv"))
+                .isEqualTo("a\r\n1\r\na\r\n2\r\na\r\n2\r\na\r\n4\r\na\r\n5\r\na\r\n6\r\n[exit 0]\n");
+    }
+
+    @Test
+    void signalStopsWhatWasSentAhead() throws Exception {
+        String text = lines(1, 20, "select N") + "select pg_sleep(600);\n" + lines(1, 20, "select step()");
+        DATABASE.execute("create function step() returns bigint volatile language sql as $$ select nextval('s') $$");
+        Path err = home.resolve("err");
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Ddbsh.tty=",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "--write",
+                "sql",
+                "--file",
+                file(text),
+                "--single-transaction");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(new File("/dev/null"))
+                .redirectError(err.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(dbsh.environment());
+        Process process = builder.start();
+        DATABASE.await("select coalesce(max(clock_timestamp() - query_start), '0') > '2 s' from pg_stat_activity"
+                + " where datname = current_database() and wait_event = 'PgSleep'");
+
+        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start();
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(Files.readString(err)).isEqualTo("! dbsh: exit=143 changed=no\n".substring(2));
+        assertThat(DATABASE.one("select is_called from s")).isEqualTo("f");
+    }
+}
