@@ -36,9 +36,8 @@ final class FileCheck {
         long count = 0;
         boolean inside = false;
         for (Piece piece = splitter.next(); piece != null; piece = splitter.next()) {
-            String word = firstWord(piece);
-            if (piece.kind() == Piece.Kind.PSQL && (inside || !HARMLESS.contains(word))) {
-                throw refused(piece, word + PsqlHabits.IS_OF_PSQL, PsqlHabits.here(word));
+            if (piece.kind() == Piece.Kind.PSQL) {
+                check(firstWord(piece), piece, inside);
             }
             inside = piece.ending() == Piece.Ending.BACKSLASH;
             if (isRun(piece)) {
@@ -60,6 +59,12 @@ final class FileCheck {
         boolean cut = request.file().equals(SqlFile.STANDARD_INPUT) && open.what() != Open.What.NOTHING;
         if (cut || !open.isWhole()) {
             throw open.failure();
+        }
+    }
+
+    private void check(String word, Piece piece, boolean inside) {
+        if (inside || !HARMLESS.contains(word)) {
+            throw refused(piece, word + PsqlHabits.IS_OF_PSQL, PsqlHabits.here(word));
         }
     }
 
