@@ -3,9 +3,7 @@ package dev.dbsh.query;
 import dev.dbsh.command.Operator;
 import dev.dbsh.command.Question;
 import dev.dbsh.pg.QualifiedName;
-import dev.dbsh.pg.Reads;
 import dev.dbsh.pg.Session;
-import dev.dbsh.pg.Sql;
 import dev.dbsh.pg.StatementKind;
 import dev.dbsh.pg.TransactionState;
 import dev.dbsh.report.Column;
@@ -14,8 +12,6 @@ import dev.dbsh.report.Outcome;
 import dev.dbsh.report.Section;
 import dev.dbsh.sql.classify.Loss;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,14 +20,11 @@ import java.util.Map;
  * triggers did, and keeps it only when the operator says so.
  */
 final class Preview {
-    private static final Sql ROWS_CHANGED = Sql.of(Preview.class, "rows-changed.sql");
-
     /** Half of what the server grants a transaction that waits for us: what is locked meanwhile is locked for everyone. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String COMMIT = "commit";
     private static final String ROLLBACK = "rollback";
-    private static final int TABLES_NAMED = 8;
 
     private static final List<Column<ChangedRows>> COLUMNS = List.of(
             Column.text("table", rows -> rows.table().toString()),
@@ -55,9 +48,9 @@ final class Preview {
     Ending run(String statement, Loss loss, StreamedResults results) {
         session.run("begin", StatementKind.BEGIN, results);
         try {
-            Map<QualifiedName, ChangedRows> before = counted();
+            Map<QualifiedName, ChangedRows> before = Changes.before(session);
             session.run(statement, StatementKind.OTHER, results);
-            List<ChangedRows> changed = since(before);
+            Changes changed = Changes.since(before, session);
             results.show();
             boolean kept = isToBeKept(changed, loss);
             session.run(kept ? COMMIT : ROLLBACK, kept ? StatementKind.COMMIT : StatementKind.SESSION, results);
@@ -69,50 +62,19 @@ final class Preview {
         }
     }
 
-    private Map<QualifiedName, ChangedRows> counted() {
-        Map<QualifiedName, ChangedRows> counted = new HashMap<>();
-        for (ChangedRows rows : session.list(Reads.CATALOG, ROWS_CHANGED, ChangedRows::of)) {
-            counted.put(rows.table(), rows);
-        }
-        return counted;
-    }
-
-    private List<ChangedRows> since(Map<QualifiedName, ChangedRows> before) {
-        List<ChangedRows> changed = new ArrayList<>();
-        for (ChangedRows now : session.list(Reads.CATALOG, ROWS_CHANGED, ChangedRows::of)) {
-            ChangedRows then = before.get(now.table());
-            ChangedRows rows = then == null ? now : now.since(then);
-            if (!rows.isNone()) {
-                changed.add(rows);
-            }
-        }
-        return changed;
-    }
-
-    private boolean isToBeKept(List<ChangedRows> changed, Loss loss) {
+    private boolean isToBeKept(Changes changed, Loss loss) {
         String words =
-                (loss.everyRow() ? "not yet committed, and without WHERE: " : "not yet committed: ") + words(changed);
+                (loss.everyRow() ? "not yet committed, and without WHERE: " : "not yet committed: ") + changed.words();
         String keep = loss.toType().isEmpty() ? COMMIT : Consent.typed(loss);
         String answer = operator.ask(Question.choice(words, List.of(keep, ROLLBACK), ROLLBACK, PATIENCE));
         return answer.equals(keep);
     }
 
-    private static Ending ending(boolean kept, List<ChangedRows> changed) {
-        String words = words(changed);
-        String verdict = kept ? "committed: " + words : "rolled back, nothing was changed";
+    private static Ending ending(boolean kept, Changes changed) {
+        String verdict = kept ? "committed: " + changed.words() : "rolled back, nothing was changed";
         Ending ending = Ending.of(Outcome.OK, verdict);
-        return kept && changed.size() > 1 ? ending.withSection(new Section<>("changed", COLUMNS, changed)) : ending;
-    }
-
-    private static String words(List<ChangedRows> changed) {
-        if (changed.isEmpty()) {
-            return "no row";
-        }
-        List<String> words = new ArrayList<>();
-        for (ChangedRows rows : changed.subList(0, Math.min(changed.size(), TABLES_NAMED))) {
-            words.add(rows.words());
-        }
-        int more = changed.size() - TABLES_NAMED;
-        return String.join("; ", words) + (more > 0 ? "; and in " + more + " tables more" : "");
+        return kept && changed.rows().size() > 1
+                ? ending.withSection(new Section<>("changed", COLUMNS, changed.rows()))
+                : ending;
     }
 }

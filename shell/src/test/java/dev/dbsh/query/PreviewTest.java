@@ -1,0 +1,96 @@
+package dev.dbsh.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dbsh.testing.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is said of a change before it is kept, where the server's counters do not tell it all. */
+class PreviewTest {
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.empty();
+
+    @Test
+    void tableThatATriggerEmptiedIsNamed() {
+        database.execute("""
+                create table orders (id int primary key);
+                insert into orders select generate_series(1, 9);
+                create table cache (id int);
+                insert into cache select generate_series(1, 50);
+                create function forget() returns trigger language plpgsql as $$ begin truncate cache; return null; end $$;
+                create trigger forgotten after delete on orders for each statement execute function forget();
+                """);
+        Previewed previewed = new Previewed(database.writer(database.login()));
+
+        assertThat(previewed.run("delete from orders where id < 4"))
+                .isEqualTo("not yet committed: 3 deleted in public.orders;"
+                        + " not counted: public.cache (emptied or redefined)");
+        assertThat(database.one("select count(*) from cache")).isEqualTo("0");
+    }
+
+    @Test
+    void rowsOnAnotherServerAreNotTakenForNone() {
+        database.execute("create table here (id int, note text)");
+        database.execute("insert into here values (1, 'old')");
+        database.execute("create extension postgres_fdw");
+        database.execute("create server near foreign data wrapper postgres_fdw options (host '"
+                + database.login().host() + "', port '" + database.login().port() + "', dbname '"
+                + database.login().database() + "')");
+        database.execute("create user mapping for public server near options (user '"
+                + database.login().user() + "', password '" + database.login().password() + "')");
+        database.execute("create foreign table far (id int, note text) server near options (table_name 'here')");
+        Previewed previewed = new Previewed(database.writer(database.login()));
+
+        assertThat(previewed.run("update far set note = 'new' where id = 1"))
+                .isEqualTo("not yet committed: no row; not counted: public.far (on another server)");
+        assertThat(database.one("select note from here")).isEqualTo("new");
+    }
+
+    @Test
+    void nothingIsSaidToBeCountedWhileNothingIsCounted() {
+        database.execute("create table orders (id int)");
+        database.execute("insert into orders select generate_series(1, 9)");
+        database.execute("alter role " + database.login().user() + " in database "
+                + database.login().database() + " set track_counts = off");
+        Previewed previewed = new Previewed(database.writer(database.login()));
+
+        assertThat(previewed.run("delete from orders where id < 4"))
+                .isEqualTo("not yet committed: no row; not counted: public.orders (track_counts is off)");
+    }
+
+    @Test
+    void whatAHandlerUndidIsCountedAsTheMostThatCanBe() {
+        database.execute("""
+                create table orders (id int primary key);
+                insert into orders select generate_series(1, 9);
+                create table log (id int primary key);
+                insert into log values (1);
+                create function tell() returns trigger language plpgsql as $$ begin
+                    insert into log values (1); return null;
+                    exception when unique_violation then return null; end $$;
+                create trigger told after delete on orders for each row execute function tell();
+                """);
+        Previewed previewed = new Previewed(database.writer(database.login()));
+
+        assertThat(previewed.run("delete from orders where id < 4"))
+                .isEqualTo("not yet committed: at most 3 inserted in public.log; 3 deleted in public.orders");
+        assertThat(database.one("select count(*) from log")).isEqualTo("1");
+    }
+
+    @Test
+    void sumOfManyTablesIsShortened() {
+        database.execute("create table root (id int primary key)");
+        database.execute("insert into root values (1)");
+        for (String name : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i")) {
+            database.execute("create table " + name + " (id int references root on delete cascade)");
+            database.execute("insert into " + name + " values (1)");
+        }
+        Previewed previewed = new Previewed(database.writer(database.login()));
+
+        assertThat(previewed.run("delete from root"))
+                .startsWith("not yet committed, and without WHERE: 1 deleted in public.a; 1 deleted in public.b; ")
+                .endsWith("; 1 deleted in public.h; and in 2 tables more");
+    }
+}

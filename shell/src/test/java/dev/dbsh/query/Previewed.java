@@ -1,0 +1,57 @@
+package dev.dbsh.query;
+
+import dev.dbsh.command.Arguments;
+import dev.dbsh.command.Operator;
+import dev.dbsh.command.Question;
+import dev.dbsh.command.Word;
+import dev.dbsh.pg.Session;
+import dev.dbsh.report.Column;
+import dev.dbsh.report.Ending;
+import dev.dbsh.report.ReportSink;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs statements as at a terminal, and keeps everything that is asked about. */
+final class Previewed implements Operator {
+    private final RawSql sql;
+    private final List<String> asked = new ArrayList<>();
+
+    Previewed(Session session) {
+        sql = new RawSql(session, notice -> {}, () -> this, InputStream::nullInputStream);
+    }
+
+    /** What was asked about the statement. */
+    String run(String statement) {
+        asked.clear();
+        Ending ending = sql.run(Arguments.of(sql.signature(), List.of(Word.given(statement))), new Nowhere());
+        if (asked.size() != 1 || !ending.verdict().startsWith("committed: ")) {
+            throw new AssertionError(asked + ", and then: " + ending.verdict());
+        }
+        return asked.get(0);
+    }
+
+    @Override
+    public String ask(Question question) {
+        asked.add(question.words());
+        return question.answers().get(0);
+    }
+
+    @Override
+    public boolean isPerson() {
+        return true;
+    }
+
+    private static final class Nowhere implements ReportSink {
+        @Override
+        public <R> RowSink<R> start(List<Column<R>> columns) {
+            return row -> {};
+        }
+
+        @Override
+        public OutputStream bytes() {
+            return OutputStream.nullOutputStream();
+        }
+    }
+}
