@@ -11,6 +11,7 @@ enum ExitCode {
     FAILED(1),
     FAILED_CHANGED(2),
     NEEDS_HUMAN(5),
+    DECLINED(6),
     NOT_CONNECTED(7),
     OUTCOME_UNKNOWN(8),
     FINDINGS(10),
@@ -65,6 +66,7 @@ enum ExitCode {
             case INPUT -> INPUT;
             case NEEDS_HUMAN -> NEEDS_HUMAN;
             case GUARD_RAIL -> REFUSED;
+            case BUSY -> BUSY;
             case CONFIGURATION -> CONFIGURATION;
             case NOT_POSSIBLE -> FAILED;
         };

@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import dev.dbsh.advice.Advice;
 import dev.dbsh.command.Arguments;
+import dev.dbsh.command.ChangeCommand;
 import dev.dbsh.command.Command;
 import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Interpreter;
+import dev.dbsh.command.Operator;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.ReportCommand;
 import dev.dbsh.command.Settings;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs what was typed, at the prompt and in batch alike: cut into units, one after the other, up to the first failure. */
@@ -45,6 +48,7 @@ final class LineInterpreter implements Interpreter {
 
     private final CommandTable table;
     private final Inputs inputs;
+    private final Supplier<Operator> operator;
     private final Session session;
     private final Settings settings;
     private final Publisher publisher;
@@ -61,6 +65,7 @@ final class LineInterpreter implements Interpreter {
             Wiring wiring, Session session, Settings settings, Publisher publisher, @Nullable Runnable namesChanged) {
         this.table = wiring.table();
         this.inputs = wiring.inputs();
+        this.operator = wiring::operator;
         this.session = session;
         this.settings = settings;
         this.publisher = publisher;
@@ -291,6 +296,10 @@ final class LineInterpreter implements Interpreter {
                 namesChanged.run();
             }
             return ExitCode.of(report.outcome(), kind);
+        }
+        if (command instanceof ChangeCommand c) {
+            endWriteMode();
+            return new ChangeRun(session, settings, publisher, operator.get()).run(c, arguments, publication, changes);
         }
         Ending ending = ((StreamCommand) command).run(arguments, publication);
         Failure failure = ending.failure();

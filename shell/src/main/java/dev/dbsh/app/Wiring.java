@@ -39,6 +39,7 @@ final class Wiring {
     private final Connections connections;
     private final Inputs inputs;
     private final CommandTable table;
+    private final Supplier<Operator> operator;
 
     /**
      * What commands take from, and give to, the world outside.
@@ -59,6 +60,7 @@ final class Wiring {
         this.settings = settings;
         this.connections = connections;
         this.inputs = new Inputs(outside.in());
+        this.operator = outside.operator();
         this.table = new CommandTable(commands(outside), Classifier.firstWords());
     }
 
@@ -68,6 +70,11 @@ final class Wiring {
 
     Inputs inputs() {
         return inputs;
+    }
+
+    /** Whom a change asks. */
+    Operator operator() {
+        return operator.get();
     }
 
     private List<Command> commands(Outside outside) {

@@ -18,6 +18,8 @@ public final class Refusal extends RuntimeException {
         NEEDS_HUMAN,
         /** A guard rail, or a privilege that is missing. */
         GUARD_RAIL,
+        /** Others are at it now. */
+        BUSY,
         /** A configuration that is not safe or not readable. */
         CONFIGURATION,
         /** The object named does not exist, or the session is in no state to do it. */

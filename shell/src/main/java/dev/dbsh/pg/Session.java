@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used by one thread; {@link #stop}, {@link #listen} and {@link #findServer} may be called from any.
  */
-public final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable, Lists {
     private final CurrentLink current = new CurrentLink();
     private volatile String limits = "";
     private @Nullable TypedRun last;
@@ -82,17 +83,17 @@ public final class Session implements AutoCloseable {
     }
 
     /** Runs a built-in statement in a short transaction of its own and reads every row of it. */
+    @Override
     public <T> List<T> list(Reads reads, Sql sql, Row.Reader<T> reader, @Nullable Object... arguments) {
         return current.use(link -> link.list(reads, sql, reader, arguments));
     }
 
-    /** Runs a built-in statement that has exactly one row. */
-    public <T> T one(Reads reads, Sql sql, Row.Reader<T> reader, @Nullable Object... arguments) {
-        List<T> rows = list(reads, sql, reader, arguments);
-        if (rows.size() != 1) {
-            throw new IllegalStateException(sql.name() + " gave " + rows.size() + " rows instead of one");
-        }
-        return rows.get(0);
+    /**
+     * Does built-in work that changes something in one transaction, which may write whatever the session is set to; to be
+     * asked for only when the operator wants it, and not in a transaction of the operator's.
+     */
+    public <T> T change(Changing.Limits limits, Function<Changing, T> work) {
+        return current.use(link -> Changing.run(link, limits, work));
     }
 
     /**

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -63,7 +66,7 @@ public final class Sql {
     String text() {
         String known = text;
         if (known == null) {
-            known = filled(template());
+            known = filled(template(), Collections.emptyIterator());
             text = known;
         }
         return known;
@@ -78,21 +81,47 @@ public final class Sql {
         return known;
     }
 
+    /** The statement on one line with its values in place, as it could be typed. */
+    public String shown(@Nullable Object... arguments) {
+        List<String> literals = new ArrayList<>();
+        for (Object argument : arguments) {
+            literals.add(literal(argument));
+        }
+        return filled(template().replaceAll("\\s*\\n\\s*", " "), literals.iterator());
+    }
+
+    private static String literal(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        String text = value.toString();
+        if (value instanceof Number && !text.startsWith("-")) {
+            return text;
+        }
+        String quoted = "'" + text.replace("'", "''") + "'";
+        return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
+    }
+
     // In one pass over the file's own text: a table may be called "{column}", and what it brings must stay a name.
-    private String filled(String from) {
-        if (names.isEmpty()) {
+    private String filled(String from, Iterator<String> literals) {
+        if (names.isEmpty() && !literals.hasNext()) {
             return from;
         }
         StringBuilder to = new StringBuilder(from.length() + 100);
         int at = 0;
-        for (int open = from.indexOf('{'); open >= 0; open = from.indexOf('{', at)) {
-            int close = from.indexOf('}', open);
-            String quoted = close < 0 ? null : names.get(from.substring(open + 1, close));
-            int next = quoted == null ? open + 1 : close + 1;
-            to.append(from, at, quoted == null ? next : open).append(quoted == null ? "" : quoted);
-            at = next;
+        while (at < from.length()) {
+            char c = from.charAt(at);
+            int close = c == '{' ? from.indexOf('}', at) : -1;
+            String quoted = close < 0 ? null : names.get(from.substring(at + 1, close));
+            if (quoted != null) {
+                to.append(quoted);
+                at = close + 1;
+            } else {
+                to.append(c == '?' && literals.hasNext() ? literals.next() : String.valueOf(c));
+                at++;
+            }
         }
-        return to.append(from, at, from.length()).toString();
+        return to.toString();
     }
 
     private String read() {
