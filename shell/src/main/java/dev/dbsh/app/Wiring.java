@@ -15,6 +15,7 @@ import dev.dbsh.query.CopyCommand;
 import dev.dbsh.query.RawSql;
 import dev.dbsh.report.Failure;
 import dev.dbsh.sequence.SequenceCheck;
+import dev.dbsh.sequence.SequenceFix;
 import dev.dbsh.sequence.SequenceList;
 import dev.dbsh.session.ChangeFormat;
 import dev.dbsh.session.Connect;
@@ -81,6 +82,7 @@ final class Wiring {
         return List.of(
                 new SequenceList(session),
                 new SequenceCheck(session),
+                new SequenceFix(session),
                 new Describe(session),
                 new TableList(session),
                 new FunctionList(session),

@@ -4,6 +4,7 @@ import dev.dbsh.pg.NamePattern;
 import dev.dbsh.pg.QualifiedName;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.TypedName;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds what to type when a duplicate key was due to a sequence. */
@@ -14,7 +15,7 @@ public final class BehindRepair {
         this.sequences = new Sequences(session);
     }
 
-    /** The statement that moves the sequence of the column on; empty when none feeds it, or none that is behind. */
+    /** The command that moves the sequence of the column on; empty when none feeds it, or none that is behind. */
     public Optional<String> find(QualifiedName table, String column) {
         Filter fedByIt = new Filter(NamePattern.ALL, null, new TypedName(table.schema(), table.name()));
         return sequences.states(fedByIt).stream()
@@ -22,7 +23,8 @@ public final class BehindRepair {
                 .filter(state -> state.sequence().columns().stream()
                         .anyMatch(fed -> fed.table().name().equals(table)
                                 && fed.name().name().equals(column)))
-                .flatMap(state -> Repair.findAdvance(state).stream())
-                .findFirst();
+                .filter(state -> state.target() != null)
+                .findFirst()
+                .map(state -> Repair.command(List.of(state)));
     }
 }

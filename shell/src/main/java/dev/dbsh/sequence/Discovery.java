@@ -88,7 +88,7 @@ final class Discovery {
         if (!row.flag("sequence_schema_usable") || !row.flag("sequence_readable")) {
             return missing(row.flag("sequence_schema_usable"), row.flag("sequence_readable"), "sequence ", name, role);
         }
-        return row.flag("sequence_shut") ? "locked by " + row.text("sequence_holders") : null;
+        return row.flag("sequence_shut") ? SequenceState.LOCKED_BY + row.text("sequence_holders") : null;
     }
 
     private static FedColumn column(Row row, String role) throws SQLException {
@@ -137,7 +137,7 @@ final class Discovery {
             return "row-level security hides rows from you";
         }
         if (row.textOrNull("table_holders") != null) {
-            return "locked by " + row.text("table_holders");
+            return SequenceState.LOCKED_BY + row.text("table_holders");
         }
         long rows = row.number("rows_unindexed");
         return rows > MOST_ROWS_WITHOUT_INDEX

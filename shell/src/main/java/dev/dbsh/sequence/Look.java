@@ -25,7 +25,7 @@ final class Look {
         this.standby = standby;
         Standing standing = sequence.standing();
         unread(standing.obstacle());
-        unread(standing.holders() == null ? null : "locked by " + standing.holders());
+        unread(standing.holders() == null ? null : SequenceState.LOCKED_BY + standing.holders());
         sequence.compared().forEach(column -> unread(column.reading().obstacle()));
     }
 

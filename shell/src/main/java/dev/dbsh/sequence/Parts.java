@@ -1,8 +1,8 @@
 package dev.dbsh.sequence;
 
+import dev.dbsh.pg.Lists;
 import dev.dbsh.pg.Reads;
 import dev.dbsh.pg.Row;
-import dev.dbsh.pg.Session;
 import dev.dbsh.pg.Sql;
 import dev.dbsh.pg.SqlFailure;
 import java.util.ArrayList;
@@ -23,10 +23,10 @@ final class Parts {
     private static final Set<String> OF_ONE_PART = Set.of(
             "55P03", "42501", "42P01", "42703", "3F000", "57014", "53200", "0A000", "55000", "58030", "XX001", "XX002");
 
-    private final Session session;
+    private final Lists lists;
 
-    Parts(Session session) {
-        this.session = session;
+    Parts(Lists lists) {
+        this.lists = lists;
     }
 
     /**
@@ -94,7 +94,7 @@ final class Parts {
             arguments.add(place);
             arguments.addAll(parts.get(place).arguments());
         }
-        session.list(
+        lists.list(
                 Reads.TABLES,
                 Sql.unionAll(statements),
                 row -> answers.put((int) row.number("place"), new Answer<>(reader.read(row), null)),
@@ -103,7 +103,7 @@ final class Parts {
 
     private static String reason(SqlFailure e) {
         return switch (e.sqlState()) {
-            case "55P03" -> "locked by another session now";
+            case "55P03" -> SequenceState.LOCKED_BY + "another session";
             case "42P01", "42703", "3F000" -> "dropped meanwhile";
             case "57014" -> "took longer than " + Reads.TABLES.statementTimeout() + ": not read";
             case "53200" -> "the server has no room for more locks";

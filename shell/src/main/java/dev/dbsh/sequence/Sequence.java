@@ -29,6 +29,17 @@ record Sequence(QualifiedName name, Steps steps, Standing standing, List<FedColu
         return usable;
     }
 
+    /** True when nothing about it has changed that a repair relies on. */
+    boolean isMadeLike(Sequence other) {
+        return steps.equals(other.steps) && consumers().equals(other.consumers());
+    }
+
+    private List<String> consumers() {
+        return columns.stream()
+                .map(column -> column + " " + column.how() + " " + column.range())
+                .toList();
+    }
+
     /** True when something uses it, or may. */
     boolean isUsed() {
         return !columns.isEmpty() || !mentions.isEmpty();

@@ -41,6 +41,6 @@ public final class SequenceCheck implements ReportCommand {
                 .filter(state -> state.outcome() != Outcome.OK)
                 .sorted(Comparator.comparing(SequenceState::status))
                 .toList();
-        return Repair.hinted(Report.of(SequenceList.COLUMNS, shown, tally.outcome(), tally.verdict()), states);
+        return Repair.hinted(Report.of(SequenceList.COLUMNS, shown, tally.outcome(), tally.verdict()), states, filter);
     }
 }

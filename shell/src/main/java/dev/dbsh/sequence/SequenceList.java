@@ -53,11 +53,12 @@ public final class SequenceList implements ReportCommand {
 
     @Override
     public Report<SequenceState> run(Arguments arguments) {
-        List<SequenceState> states = sequences.states(Filter.of(arguments));
+        Filter filter = Filter.of(arguments);
+        List<SequenceState> states = sequences.states(filter);
         Tally tally = Tally.of(states);
         List<SequenceState> shown = arguments.has(BEHIND)
                 ? states.stream().filter(SequenceState::isBehind).toList()
                 : states;
-        return Repair.hinted(Report.of(COLUMNS, shown, tally.outcome(), tally.verdict()), states);
+        return Repair.hinted(Report.of(COLUMNS, shown, tally.outcome(), tally.verdict()), states, filter);
     }
 }

@@ -20,6 +20,7 @@ record SequenceState(
         List<String> unread,
         boolean standby,
         @Nullable Long collision) {
+    static final String LOCKED_BY = "locked by ";
     private static final int NEAR_END_PERCENT = 80;
     private static final long USUAL_GAP = 100;
     private static final long USUAL_GAP_SHARE = 10;
@@ -54,6 +55,11 @@ record SequenceState(
             return sequence.isUsed() ? Status.POSSIBLE : Status.OK;
         }
         return isFarAhead() ? Status.AHEAD : Status.OK;
+    }
+
+    /** True when it could be judged if others were not at it. */
+    boolean isLocked() {
+        return unread.stream().anyMatch(reason -> reason.startsWith(LOCKED_BY));
     }
 
     /** Whether a human has to look. A cycle is as its table is kept: a finding when rows lie in its way. */

@@ -11,7 +11,6 @@ import dev.dbsh.report.Outcome;
 import dev.dbsh.report.Report;
 import dev.dbsh.testing.TestDatabase;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,10 +54,7 @@ class SequenceCommandsTest {
 
         assertThat(names(report)).containsExactly("sq.i_new", "sq.\"it's?\"");
         assertThat(report.ending().verdict()).isEqualTo("2 of 5 sequences behind");
-        assertThat(report.ending().hints())
-                .containsExactly(
-                        "select count(nextval('sq.i_new')) from generate_series(1, 5);",
-                        "select count(nextval('sq.\"it''s?\"')) from generate_series(1, 5);");
+        assertThat(report.ending().hints()).containsExactly("sequences fix sq.i_new sq.\"it's?\"");
     }
 
     @Test
@@ -92,26 +88,6 @@ class SequenceCommandsTest {
         assertThatThrownBy(() -> list("--schema a.b.c"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.USAGE));
-    }
-
-    @Test
-    void hintedStatementBringsEachSequenceToItsTarget() {
-        List<SequenceState> before = new Sequences(database.session()).states(Filter.NONE);
-
-        before.stream().flatMap(state -> Repair.findAdvance(state).stream()).forEach(database::execute);
-
-        List<SequenceState> after = new Sequences(database.session()).states(Filter.NONE);
-        for (int i = 0; i < before.size(); i++) {
-            Optional<String> advance = Repair.findAdvance(before.get(i));
-            Long expected =
-                    advance.isPresent() ? before.get(i).target() : before.get(i).next();
-            if (before.get(i).sequence().steps().cache() == 1) {
-                assertThat(after.get(i).next()).as("next of %s", after.get(i)).isEqualTo(expected);
-            }
-            assertThat(after.get(i).status() == Status.BEHIND)
-                    .as("%s", after.get(i))
-                    .isEqualTo(before.get(i).status() == Status.BEHIND && advance.isEmpty());
-        }
     }
 
     @Test

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbsh.demo.Login;
 import dev.dbsh.pg.QualifiedName;
-import dev.dbsh.pg.Results;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.Sql;
 import dev.dbsh.pg.StatementKind;
 import dev.dbsh.pg.TransactionState;
-import dev.dbsh.pg.wire.ResultColumn;
-import dev.dbsh.pg.wire.ResultRow;
-import dev.dbsh.report.Failure;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.testing.TestDatabase;
 import java.sql.Connection;
@@ -25,17 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class UnreadSequencesTest {
-    private static final Results NOWHERE = new Results() {
-        @Override
-        public void columns(List<ResultColumn> columns) {}
-
-        @Override
-        public void row(ResultRow row) {}
-
-        @Override
-        public void notice(Failure notice) {}
-    };
-
     @RegisterExtension
     final TestDatabase database = TestDatabase.with("sequence-shapes");
 
@@ -104,16 +89,16 @@ class UnreadSequencesTest {
     @Test
     void ownOpenTransactionIsNoObstacleAndIsLeftAsItWas() {
         Session session = database.session();
-        session.run("begin", StatementKind.SESSION, NOWHERE);
-        session.run("lock table sq.c in access exclusive mode", StatementKind.SESSION, NOWHERE);
-        session.run("set local search_path = sq", StatementKind.SESSION, NOWHERE);
+        session.run("begin", StatementKind.SESSION, Silence.INSTANCE);
+        session.run("lock table sq.c in access exclusive mode", StatementKind.SESSION, Silence.INSTANCE);
+        session.run("set local search_path = sq", StatementKind.SESSION, Silence.INSTANCE);
 
         List<SequenceState> states = new Sequences(session).states(Filter.NONE);
 
         assertThat(session.transaction()).isEqualTo(TransactionState.OPEN);
         assertThat(database.one("select count(*) from pg_locks where relation = 'sq.d'::regclass"))
                 .isEqualTo("0");
-        session.run("rollback", StatementKind.SESSION, NOWHERE);
+        session.run("rollback", StatementKind.SESSION, Silence.INSTANCE);
         assertThat(states).isEqualTo(new Sequences(session).states(Filter.NONE));
     }
 

@@ -89,6 +89,11 @@ public record BundledSql(String resource, String header, String body) {
         return header.contains("the operator's own search path");
     }
 
+    /** True for a statement that changes something, and so is no use in a transaction that may not write. */
+    public boolean changes() {
+        return header.contains("Changes: ");
+    }
+
     /** True when its header promises that any role may run it. */
     public boolean needsNoPrivileges() {
         return header.contains("Privileges: none.");

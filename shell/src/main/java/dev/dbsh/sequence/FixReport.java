@@ -1,0 +1,100 @@
+package dev.dbsh.sequence;
+
+import dev.dbsh.command.Change;
+import dev.dbsh.command.Refusal;
+import dev.dbsh.pg.SqlFailure;
+import dev.dbsh.report.Column;
+import dev.dbsh.report.Outcome;
+import dev.dbsh.report.Plural;
+import dev.dbsh.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words what a repair would do, and what it did.
+ *
+ * @param looked how many sequences were looked at
+ */
+record FixReport(Selection selection, int looked) {
+    private static final List<Column<Line>> SQL =
+            List.of(Column.text("sequence", Line::sequence), Column.text("sql", Line::sql));
+
+    private record Line(String sequence, String sql) {}
+
+    /** What would be run, each statement on a line. */
+    static Report<?> sql(List<Step> steps) {
+        List<Line> lines = new ArrayList<>();
+        for (Step step : steps) {
+            String name = step.state().sequence().name().toString();
+            statements(step).forEach(statement -> lines.add(new Line(name, statement + ";")));
+        }
+        return Report.ok(SQL, lines, Plural.of(lines.size(), "statement") + ", none was run");
+    }
+
+    private static List<String> statements(Step step) {
+        return switch (step.way()) {
+            case ADVANCE -> List.of(Walk.shown(step));
+            case MOVE -> LockedMove.shown(step);
+            case LEVEL, LEAVE_ALONE, REFUSE, WAIT -> List.of();
+        };
+    }
+
+    Report<Step> plan(List<Step> steps) {
+        long changing = steps.stream().filter(step -> step.way().changes()).count();
+        String rest = changing == steps.size() ? "" : ", " + (steps.size() - changing) + " left as they are";
+        return Report.ok(Step.COLUMNS, steps, changing + " of " + Plural.of(looked, "sequence") + " to advance" + rest);
+    }
+
+    Change.Done of(Fixes.Result result) {
+        Outcome outcome = Outcome.OK;
+        for (Fixed row : result.rows()) {
+            outcome = outcome.and(row.remains());
+        }
+        Report<Fixed> report = Report.of(Fixed.COLUMNS, result.rows(), outcome, verdict(result.rows()));
+        return new Change.Done(
+                outcome == Outcome.OK ? report : report.withHint("sequences check"), result.changed(), trouble(result));
+    }
+
+    private String verdict(List<Fixed> rows) {
+        List<String> parts = new ArrayList<>();
+        long advanced = count(rows, FixOutcome.ADVANCED);
+        parts.add(
+                advanced == 0
+                        ? Plural.of(looked, "sequence") + " looked at, none advanced"
+                        : advanced + " of " + Plural.of(looked, "sequence") + " advanced");
+        for (FixOutcome outcome :
+                List.of(FixOutcome.LEFT_ALONE, FixOutcome.REFUSED, FixOutcome.BUSY, FixOutcome.FAILED)) {
+            long count = count(rows, outcome);
+            if (count > 0) {
+                parts.add(count + " " + outcome.words());
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private @Nullable RuntimeException trouble(Fixes.Result result) {
+        List<Fixed> rows = result.rows();
+        SqlFailure failure = result.failure();
+        if (failure != null) {
+            return failure;
+        }
+        if (count(rows, FixOutcome.BUSY) > 0) {
+            return refusal(Refusal.Kind.BUSY, rows, FixOutcome.BUSY);
+        }
+        if (count(rows, FixOutcome.REFUSED) > 0) {
+            return refusal(Refusal.Kind.GUARD_RAIL, rows, FixOutcome.REFUSED);
+        }
+        boolean needsHuman = !selection.isEverything() && !result.changed() && count(rows, FixOutcome.LEFT_ALONE) > 0;
+        return needsHuman ? refusal(Refusal.Kind.NEEDS_HUMAN, rows, FixOutcome.LEFT_ALONE) : null;
+    }
+
+    private Refusal refusal(Refusal.Kind kind, List<Fixed> rows, FixOutcome outcome) {
+        Fixed first = rows.stream().filter(row -> row.is(outcome)).findFirst().orElseThrow();
+        return Refusal.of(kind, verdict(rows), first.state().sequence().name() + ": " + first.reason());
+    }
+
+    private static long count(List<Fixed> rows, FixOutcome outcome) {
+        return rows.stream().filter(row -> row.is(outcome)).count();
+    }
+}

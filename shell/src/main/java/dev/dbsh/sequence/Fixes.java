@@ -1,0 +1,144 @@
+package dev.dbsh.sequence;
+
+import dev.dbsh.pg.QualifiedName;
+import dev.dbsh.pg.Session;
+import dev.dbsh.pg.SqlFailure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Brings sequences past the stored values, one after the other; looks at each again before and afterwards. */
+final class Fixes {
+    private final Session session;
+    private final Sequences sequences;
+    private final Selection selection;
+    private final Step.Terms terms;
+    private @Nullable SqlFailure failure;
+    private boolean stopped;
+
+    Fixes(Session session, Selection selection, Step.Terms terms) {
+        this.session = session;
+        this.sequences = new Sequences(session);
+        this.selection = selection;
+        this.terms = terms;
+    }
+
+    /**
+     * What came of all of them.
+     *
+     * @param failure the first that was not expected, or that ended it; null when there was none
+     */
+    record Result(
+            List<Fixed> rows, boolean changed, @Nullable SqlFailure failure) {}
+
+    Result apply(List<Step> planned) {
+        Map<QualifiedName, SequenceState> now = read();
+        List<Fixed> rows = new ArrayList<>();
+        for (Step step : planned) {
+            rows.add(apply(step, now.get(step.state().sequence().name())));
+        }
+        List<Fixed> seen = failure != null && failure.isConnectionLost() ? rows : seenAgain(rows);
+        return new Result(seen, seen.stream().anyMatch(Fixes::isChanged), failure);
+    }
+
+    private Map<QualifiedName, SequenceState> read() {
+        Map<QualifiedName, SequenceState> byName = new HashMap<>();
+        selection.read(sequences).forEach(state -> byName.put(state.sequence().name(), state));
+        return byName;
+    }
+
+    private Fixed apply(Step step, @Nullable SequenceState now) {
+        if (!step.way().changes()) {
+            return Fixed.not(step);
+        }
+        if (stopped) {
+            return new Fixed(step.state(), step.state().next(), FixOutcome.LEFT_ALONE, "not begun");
+        }
+        if (now == null || !now.sequence().isMadeLike(step.state().sequence())) {
+            return new Fixed(
+                    step.state(),
+                    step.state().next(),
+                    FixOutcome.REFUSED,
+                    "was changed since it was shown: look again");
+        }
+        Step fresh = Step.of(now, terms);
+        if (!fresh.way().changes()) {
+            return Fixed.not(fresh);
+        }
+        try {
+            change(fresh);
+            return new Fixed(now, now.next(), FixOutcome.ADVANCED, "");
+        } catch (SqlFailure e) {
+            return failed(fresh, e);
+        }
+    }
+
+    private void change(Step step) {
+        if (step.way() == Way.ADVANCE) {
+            new Walk(session).advance(step);
+        } else {
+            new LockedMove(session).move(step);
+        }
+    }
+
+    private Fixed failed(Step step, SqlFailure e) {
+        stopped = e.isConnectionLost() || e.isCancelled();
+        String words = e.sqlState() + " " + e.failure().message();
+        FixOutcome outcome = switch (e.sqlState()) {
+            case "55P03", "40P01" -> FixOutcome.BUSY;
+            case "42501", "25006" -> FixOutcome.REFUSED;
+            default -> FixOutcome.FAILED;
+        };
+        if (outcome == FixOutcome.FAILED && failure == null) {
+            failure = e;
+        }
+        String reason = outcome == FixOutcome.BUSY ? busy(step) : words;
+        return new Fixed(step.state(), step.state().next(), outcome, reason);
+    }
+
+    // Who was in the way is not known afterwards; who is at the tables now is.
+    private String busy(Step step) {
+        List<String> writers = new Writers(session)
+                .of(step.state().sequence()).stream()
+                        .map(Writers.Writer::toString)
+                        .toList();
+        return writers.isEmpty()
+                ? "others were at its tables"
+                : "others are at its tables: " + String.join("; ", writers);
+    }
+
+    private List<Fixed> seenAgain(List<Fixed> rows) {
+        Map<QualifiedName, SequenceState> now = read();
+        List<Fixed> seen = new ArrayList<>();
+        for (Fixed row : rows) {
+            SequenceState state = now.get(row.state().sequence().name());
+            seen.add(state == null ? row : remarked(row.standing(state)));
+        }
+        return seen;
+    }
+
+    private Fixed remarked(Fixed row) {
+        if (!row.is(FixOutcome.ADVANCED)) {
+            return row;
+        }
+        Fixed said = row.state().isBehind() ? row.saying("behind again: rows with ids of their own came in") : row;
+        Sequence sequence = row.state().sequence();
+        for (Writers.Writer writer : new Writers(session).of(sequence)) {
+            said = said.saying("what " + writer + " has written is not seen yet: check again when it has ended");
+        }
+        long others = sequence.steps().cache() > 1 ? new Writers(session).others() : 0;
+        return others == 0
+                ? said
+                : said.saying("sessions that were connected may still hand out older values, "
+                        + sequence.steps().cache() + " at a time: " + others
+                        + " to reconnect, or to run discard sequences");
+    }
+
+    private static boolean isChanged(Fixed row) {
+        boolean moved = !Objects.equals(row.before(), row.after());
+        return row.is(FixOutcome.ADVANCED) || (row.is(FixOutcome.FAILED) && moved);
+    }
+}

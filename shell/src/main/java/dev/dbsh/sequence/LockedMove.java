@@ -1,0 +1,82 @@
+package dev.dbsh.sequence;
+
+import dev.dbsh.pg.Changing;
+import dev.dbsh.pg.Session;
+import dev.dbsh.pg.Sql;
+import dev.dbsh.pg.SqlFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * Moves a sequence over a gap that is too wide to be walked: nobody writes into its tables and nobody takes a value from
+ * it while the stored values are read again and it is moved beyond them.
+ */
+final class LockedMove {
+    private static final Sql LOCK = Sql.of(LockedMove.class, "lock-writers-out.sql");
+    private static final Sql HOLD = Sql.of(LockedMove.class, "hold-sequence.sql");
+    private static final Sql MOVE = Sql.of(LockedMove.class, "move.sql");
+
+    static final Changing.Limits LIMITS = new Changing.Limits(Duration.ofMillis(500), Duration.ofSeconds(30));
+    private static final int ATTEMPTS = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final String LOCKED = "55P03";
+
+    private final Session session;
+
+    LockedMove(Session session) {
+        this.session = session;
+    }
+
+    /** Gives up, with the server's failure, when others are at the tables each time. */
+    void move(Step step) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                session.change(LIMITS, changing -> inside(changing, step));
+                return;
+            } catch (SqlFailure e) {
+                if (attempt == ATTEMPTS || !e.sqlState().equals(LOCKED)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(FIRST_PAUSE.multipliedBy(1L << attempt).toNanos());
+            }
+        }
+    }
+
+    private static Boolean inside(Changing changing, Step step) {
+        holds(step).forEach(changing::hold);
+        Sequence sequence = step.state().sequence();
+        SequenceState now = new Positions(changing).of(List.of(sequence), false).get(0);
+        Long target = now.target();
+        if (target != null) {
+            changing.execute(MOVE, Positions.tells(sequence), sequence.name().quoted(), target);
+        }
+        return target != null;
+    }
+
+    /** What keeps everybody else out, tables before the sequence and in the order of their oids. */
+    private static List<Sql> holds(Step step) {
+        Sequence sequence = step.state().sequence();
+        List<Sql> tables = sequence.compared().stream()
+                .map(FedColumn::table)
+                .distinct()
+                .sorted(Comparator.comparingLong(FedTable::id))
+                .map(table -> LOCK.with("table", table.name()))
+                .toList();
+        return Stream.concat(tables.stream(), Stream.of(HOLD.with("sequence", sequence.name())))
+                .toList();
+    }
+
+    /** What would be run, as far as it is known before the locks are there. */
+    static List<String> shown(Step step) {
+        Sequence sequence = step.state().sequence();
+        List<String> lines = new ArrayList<>(LIMITS.statements());
+        holds(step).forEach(hold -> lines.add(hold.shown()));
+        lines.add(MOVE.shown(sequence.name().quoted(), step.state().target()));
+        lines.add("commit");
+        return lines;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.dbsh.sequence;
+
+import dev.dbsh.command.Arguments;
+import dev.dbsh.command.Change;
+import dev.dbsh.command.ChangeCommand;
+import dev.dbsh.command.Completion;
+import dev.dbsh.command.Option;
+import dev.dbsh.command.Parameter;
+import dev.dbsh.command.Question;
+import dev.dbsh.command.Refusal;
+import dev.dbsh.command.Signature;
+import dev.dbsh.pg.Identifier;
+import dev.dbsh.pg.Server;
+import dev.dbsh.pg.Session;
+import dev.dbsh.pg.TransactionState;
+import dev.dbsh.report.Plural;
+import java.math.BigInteger;
+import java.util.List;
+
+/** {@code sequences fix NAME...|--all}: brings sequences that are behind past the stored values, and no others. */
+public final class SequenceFix implements ChangeCommand {
+    private static final Parameter NAMES =
+            new Parameter("NAME", Parameter.Presence.REPEATED, Parameter.Takes.NAME, Completion.SEQUENCES);
+    private static final Option ALL = Option.flag("--all", "every sequence that is behind");
+    private static final Option DRY_RUN = Option.flag("--dry-run", "show the plan, and change nothing");
+    private static final Option SQL = Option.flag("--sql", "show the statements, and run none");
+    private static final Option SUBSCRIBER =
+            Option.flag("--subscriber-ok", "also where logical replication writes into the table");
+
+    private final Session session;
+
+    public SequenceFix(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Signature signature() {
+        return Signature.query(
+                        "sequences fix",
+                        Signature.Group.SEQUENCES,
+                        "Bring sequences, or those of tables, past the stored values; after a plan and a question",
+                        "sequences fix --all --dry-run")
+                .taking(NAMES)
+                .with(ALL, DRY_RUN, SQL, SUBSCRIBER);
+    }
+
+    @Override
+    public Change plan(Arguments arguments) {
+        List<String> names = arguments.all(NAMES);
+        if (names.isEmpty() != arguments.has(ALL)) {
+            throw Refusal.usage(
+                    "sequences fix takes names, or --all",
+                    "usage: " + signature().usage());
+        }
+        checkPossible(session.server());
+        Selection selection = new Selection(names);
+        Step.Terms terms = new Step.Terms(Identifier.readable(session.server().user()), arguments.has(SUBSCRIBER));
+        List<SequenceState> states = selection.read(new Sequences(session));
+        List<Step> steps = states.stream()
+                .map(state -> Step.of(state, terms))
+                .filter(step -> !selection.isEverything() || step.isWorthSaying())
+                .toList();
+        FixReport report = new FixReport(selection, states.size());
+        if (arguments.has(SQL)) {
+            return Change.nothing(FixReport.sql(steps), null);
+        }
+        if (arguments.has(DRY_RUN)) {
+            return Change.nothing(report.plan(steps), null);
+        }
+        if (steps.stream().noneMatch(step -> step.way().changes())) {
+            Fixes.Result nothing =
+                    new Fixes.Result(steps.stream().map(Fixed::not).toList(), false, null);
+            return Change.nothing(
+                    report.of(nothing).report(), report.of(nothing).trouble());
+        }
+        return new Change(
+                report.plan(steps),
+                question(steps),
+                () -> report.of(new Fixes(session, selection, terms).apply(steps)));
+    }
+
+    private static Question question(List<Step> steps) {
+        List<Step> changing =
+                steps.stream().filter(step -> step.way().changes()).toList();
+        BigInteger skipped = changing.stream().map(Step::steps).reduce(BigInteger.ZERO, BigInteger::add);
+        long moves = changing.stream().filter(step -> step.way() == Way.MOVE).count();
+        String waits = moves == 0 ? "nobody waits" : "writers are locked out for " + moves + " of them";
+        return Question.plain("advance " + Plural.of(changing.size(), "sequence") + " over " + skipped
+                + (skipped.equals(BigInteger.ONE) ? " value, " : " values, ") + waits);
+    }
+
+    private void checkPossible(Server server) {
+        if (server.standby()) {
+            throw Refusal.of(
+                    Refusal.Kind.GUARD_RAIL,
+                    "this is a standby: its sequences follow the primary's, nothing was changed",
+                    "connect to the primary");
+        }
+        if (server.isPooled()) {
+            throw Refusal.of(
+                    Refusal.Kind.GUARD_RAIL,
+                    "nothing is changed through a pooler: what a session is set to does not hold there",
+                    "connect to the server's own port");
+        }
+        if (session.transaction() != TransactionState.NONE) {
+            throw Refusal.of(
+                    Refusal.Kind.NOT_POSSIBLE,
+                    "a transaction is open: what it has written is not seen by others yet, nothing was changed",
+                    "commit; or rollback; first");
+        }
+    }
+}
