@@ -38,7 +38,12 @@ final class ShellOnTerminal {
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         Pty pty = Pty.start(COLUMNS, ROWS, environment, command);
-        pty.waitFor("=>");
+        try {
+            pty.waitFor("=>");
+        } catch (AssertionError e) {
+            pty.close();
+            throw e;
+        }
         return pty;
     }
 }

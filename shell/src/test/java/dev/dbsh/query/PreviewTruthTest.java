@@ -19,6 +19,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PreviewTruthTest {
     private static final List<String> TABLES = List.of("parent", "child", "grandchild", "log", "low", "high");
 
+    /** Their rows have a name that stays, whatever their key becomes. */
+    private static final List<String> TAGGED = List.of("parent", "low", "high");
+
     @RegisterExtension
     final TestDatabase database = TestDatabase.empty();
 
@@ -55,24 +58,26 @@ class PreviewTruthTest {
 
     // What the handlers undo is all in the log.
     private static String withoutLog(String words) {
-        return words.replaceFirst("(^|; )[0-9]+ inserted in s[0-9]+\\.log", "").replaceFirst("^; ", "");
+        String rest =
+                words.replaceFirst("(^|; )[0-9]+ inserted in s[0-9]+\\.log", "").replaceFirst("^; ", "");
+        return rest.isEmpty() ? "no row" : rest;
     }
 
     private String definition() {
         String delete = pick("cascade", "set null", "cascade", "restrict");
         StringBuilder sql =
                 new StringBuilder("""
-                create table parent (id int primary key, v int);
+                create table parent (id int primary key, v int, tag int);
                 create table child (id int primary key, parent int references parent on delete %s on update cascade, v int);
                 create table grandchild (id int primary key, child int references child on delete cascade on update cascade);
                 create table log (id bigint generated always as identity primary key, what text);
-                create table parted (id int primary key, v int) partition by range (id);
+                create table parted (id int primary key, v int, tag int) partition by range (id);
                 create table low partition of parted for values from (0) to (100);
                 create table high partition of parted for values from (100) to (100000);
-                insert into parent select i, i from generate_series(1, 30) i;
+                insert into parent select i, i, i from generate_series(1, 30) i;
                 insert into child select i, %s, i from generate_series(1, 60) i;
                 insert into grandchild select i, 1 + i %% 60 from generate_series(1, 90) i;
-                insert into parted select i, i from generate_series(1, 199) i;
+                insert into parted select i, i, i from generate_series(1, 199) i;
                 create view old_parents as select * from parent where id > 15;
                 create function note() returns trigger language plpgsql set search_path from current as
                     $$ begin insert into log (what) values (tg_op || tg_table_name); return null; end $$;
@@ -137,8 +142,10 @@ class PreviewTruthTest {
     private Map<String, Map<String, String>> versions(String schema) {
         Map<String, Map<String, String>> versions = new TreeMap<>();
         for (String table : TABLES) {
+            String name = TAGGED.contains(table) ? "tag" : "id";
             Map<String, String> rows = new TreeMap<>();
-            for (String row : database.list("select id || ' ' || xmin || ' ' || ctid from " + schema + "." + table)) {
+            for (String row :
+                    database.list("select " + name + " || ' ' || xmin || ' ' || ctid from " + schema + "." + table)) {
                 rows.put(row.substring(0, row.indexOf(' ')), row.substring(row.indexOf(' ')));
             }
             versions.put(table, rows);
@@ -152,17 +159,15 @@ class PreviewTruthTest {
         for (String table : before.keySet()) {
             Map<String, String> then = before.get(table);
             Map<String, String> now = after.get(table);
-            // A row that was given another number is an update, wherever it does not move to another table.
             long same = now.keySet().stream().filter(then::containsKey).count();
             long changed = now.entrySet().stream()
                     .filter(row ->
                             then.containsKey(row.getKey()) && !row.getValue().equals(then.get(row.getKey())))
                     .count();
-            long renumbered = table.equals("parent") ? Math.min(now.size() - same, then.size() - same) : 0;
             List<String> counts = new ArrayList<>();
-            add(counts, now.size() - same - renumbered, "inserted");
-            add(counts, changed + renumbered, "updated");
-            add(counts, then.size() - same - renumbered, "deleted");
+            add(counts, now.size() - same, "inserted");
+            add(counts, changed, "updated");
+            add(counts, then.size() - same, "deleted");
             if (!counts.isEmpty()) {
                 words.add(String.join(", ", counts) + " in " + schema + "." + table);
             }
