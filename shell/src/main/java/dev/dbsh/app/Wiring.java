@@ -17,6 +17,7 @@ import dev.dbsh.report.Failure;
 import dev.dbsh.sequence.SequenceCheck;
 import dev.dbsh.sequence.SequenceFix;
 import dev.dbsh.sequence.SequenceList;
+import dev.dbsh.sequence.SequenceShow;
 import dev.dbsh.session.ChangeFormat;
 import dev.dbsh.session.Connect;
 import dev.dbsh.session.Connections;
@@ -82,6 +83,7 @@ final class Wiring {
         return List.of(
                 new SequenceList(session),
                 new SequenceCheck(session),
+                new SequenceShow(session),
                 new SequenceFix(session),
                 new Describe(session),
                 new TableList(session),

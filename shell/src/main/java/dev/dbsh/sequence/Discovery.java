@@ -93,7 +93,10 @@ final class Discovery {
 
     private static FedColumn column(Row row, String role) throws SQLException {
         FedTable table = new FedTable(
-                row.number("table_id"), row.qualifiedName("table_schema", "table_name"), row.flag("subscribed"));
+                row.number("table_id"),
+                row.qualifiedName("table_schema", "table_name"),
+                row.text("table_kind").equals("p"),
+                row.flag("subscribed"));
         SimpleName column = new SimpleName(row.text("column_name"));
         String type = row.text("type_name");
         How link = link(row, type);

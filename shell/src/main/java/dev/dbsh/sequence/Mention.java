@@ -19,7 +19,7 @@ record Mention(@Nullable FedTable table, @Nullable SimpleName column, String by)
         String column = row.textOrNull("column_name");
         FedTable fed = table == null
                 ? null
-                : new FedTable(row.number("table_id"), row.qualifiedName("table_schema", "table_name"), false);
+                : new FedTable(row.number("table_id"), row.qualifiedName("table_schema", "table_name"), false, false);
         return new Mention(fed, column == null ? null : new SimpleName(column), by(row));
     }
 

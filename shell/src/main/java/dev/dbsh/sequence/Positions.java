@@ -136,10 +136,15 @@ final class Positions {
 
     private static Parts.Part collision(Look look, FedColumn column, Range way) {
         Steps steps = look.sequence().steps();
-        Sql sql = column.unique() == Unique.IN_TABLE ? COLLISION_IN_TABLE : COLLISION;
         long next = steps.isAscending() ? way.low() : way.high();
         return part(
-                sql.with("nearest", nearest(look)), column, List.of(way.low(), way.high(), next, steps.increment()));
+                collision(look.sequence(), column), column, List.of(way.low(), way.high(), next, steps.increment()));
+    }
+
+    /** Gives the stored value that the sequence meets first, of those that a unique index on the column would know. */
+    static Sql collision(Sequence sequence, FedColumn column) {
+        Sql sql = column.unique() == Unique.IN_TABLE ? COLLISION_IN_TABLE : COLLISION;
+        return sql.with("nearest", sequence.steps().isAscending() ? MIN : MAX);
     }
 
     private static Parts.Part part(Sql sql, FedColumn column, List<Object> arguments) {

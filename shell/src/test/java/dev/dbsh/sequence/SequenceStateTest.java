@@ -130,7 +130,7 @@ class SequenceStateTest {
 
     private static Sequence sequence(Steps steps, Range range) {
         FedColumn column = new FedColumn(
-                new FedTable(1, new QualifiedName("public", "t"), false),
+                new FedTable(1, new QualifiedName("public", "t"), false, false),
                 new SimpleName("id"),
                 How.OWNED,
                 true,

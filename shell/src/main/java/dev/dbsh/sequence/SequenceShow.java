@@ -1,0 +1,78 @@
+package dev.dbsh.sequence;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.dbsh.command.Arguments;
+import dev.dbsh.command.Completion;
+import dev.dbsh.command.Parameter;
+import dev.dbsh.command.Refusal;
+import dev.dbsh.command.ReportCommand;
+import dev.dbsh.command.Signature;
+import dev.dbsh.pg.Session;
+import dev.dbsh.report.Column;
+import dev.dbsh.report.Report;
+import dev.dbsh.report.Section;
+import java.util.List;
+
+/** {@code sequences show NAME}: all that is known of one sequence. */
+public final class SequenceShow implements ReportCommand {
+    private static final Parameter NAME = Parameter.required("NAME", Parameter.Takes.NAME, Completion.SEQUENCES);
+
+    private final Session session;
+
+    public SequenceShow(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Signature signature() {
+        return Signature.query(
+                        "sequences show",
+                        Signature.Group.SEQUENCES,
+                        "Show what uses a sequence, which insert fails on which index, and what was written ahead of it",
+                        "sequences show orders_id_seq")
+                .taking(NAME);
+    }
+
+    @Override
+    public Report<SequenceState> run(Arguments arguments) {
+        List<SequenceState> found = new Selection(List.of(arguments.text(NAME))).read(new Sequences(session));
+        if (found.size() > 1) {
+            throw Refusal.usage(
+                    arguments.text(NAME) + " means " + found.size() + " sequences",
+                    found.stream()
+                            .map(state -> "sequences show " + state.sequence().name())
+                            .collect(joining(" or ")));
+        }
+        SequenceState state = found.get(0);
+        Details details = new Details(session, state);
+        Report<SequenceState> report = Report.of(SequenceList.COLUMNS, found, state.outcome(), verdict(state))
+                .withSection(new Section<>("definition", Definition.COLUMNS, List.of(details.definition())))
+                .withSection(new Section<>(
+                        "consumers",
+                        Consumer.COLUMNS,
+                        Consumer.of(state.sequence(), session.server().version())));
+        report = with(report, "unique_indexes", IndexHit.COLUMNS, details.indexes());
+        report = with(report, "outliers", Outliers.COLUMNS, details.outliers());
+        report = with(report, "explicit_ids", Block.COLUMNS, details.blocks());
+        report = with(report, "privileges", Right.COLUMNS, details.rights());
+        return state.target() == null ? report : report.withHint(Repair.command(found));
+    }
+
+    private static <R> Report<SequenceState> with(
+            Report<SequenceState> report, String key, List<Column<R>> columns, List<R> rows) {
+        return rows.isEmpty() ? report : report.withSection(new Section<>(key, columns, rows));
+    }
+
+    private static String verdict(SequenceState state) {
+        String words = state.sequence().name() + ": " + state.status().word().replace('_', ' ');
+        Long fails = state.failsOnInsert();
+        if (fails == null) {
+            return words;
+        }
+        return fails == 1
+                ? words + ", the next insert fails"
+                : words + ", " + (fails - 1) + (fails == 2 ? " insert succeeds" : " inserts succeed")
+                        + " and the one after fails";
+    }
+}
