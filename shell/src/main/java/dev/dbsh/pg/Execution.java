@@ -37,6 +37,7 @@ final class Execution {
         if (mode != Mode.PLAIN && !results.isCopy() && link.isPlain()) {
             return directly(sql, own ? mode.frame() : Pipeline.Frame.OPEN, results, following);
         }
+        link.pipeline().forgetKept();
         link.checkOneStatement(sql);
         if (!own) {
             connection.setAutoCommit(false);

@@ -23,11 +23,14 @@ final class Pipeline {
     private static final int MOST_BYTES = 1 << 14;
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+    private static final String WRITTEN = "dbsh written";
+
     private final Link link;
     private final Exchange exchange;
     private final Deque<String> ahead = new ArrayDeque<>();
     private Frame frame = Frame.OPEN;
     private boolean underWay;
+    private boolean prepared;
     private int together = 1;
     private long sentAt;
 
@@ -63,6 +66,7 @@ final class Pipeline {
             leaveRest();
         }
         frame = wanted;
+        prepared &= following != Following.NOTHING;
         try {
             if (sent) {
                 ahead.remove();
@@ -92,6 +96,10 @@ final class Pipeline {
 
     private void begin(String sql, Following following) throws IOException {
         Request request = new Request();
+        if (frame == Frame.WATCHED && following != Following.NOTHING && !prepared) {
+            request.keep(WRITTEN, CommitPoint.WRITTEN.text());
+            prepared = true;
+        }
         add(sql, request);
         if (frame != Frame.WATCHED) {
             addAhead(following.statements(together - 1, MOST_BYTES - request.size()), request);
@@ -109,8 +117,17 @@ final class Pipeline {
     private void add(String sql, Request request) {
         switch (frame) {
             case READ_ONLY -> request.command("BEGIN READ ONLY").query(sql).command("COMMIT");
-            case WATCHED -> request.command("BEGIN").query(sql).query(CommitPoint.WRITTEN.text());
+            case WATCHED -> asking(request.command("BEGIN").query(sql));
             case OPEN -> request.query(sql);
+        }
+    }
+
+    // Kept only between statements that are not likely to forget all that is kept; reading it costs more than they do.
+    private void asking(Request request) {
+        if (prepared) {
+            request.kept(WRITTEN);
+        } else {
+            request.query(CommitPoint.WRITTEN.text());
         }
     }
 
@@ -156,6 +173,7 @@ final class Pipeline {
             return;
         }
         ahead.clear();
+        prepared = false;
         SQLException failure = new PSQLException(error);
         try {
             end();
@@ -191,6 +209,11 @@ final class Pipeline {
         if (frame != Frame.OPEN) {
             link.rollBack("rollback");
         }
+    }
+
+    /** Something else is run, after which nothing may be kept any more. */
+    void forgetKept() {
+        prepared = false;
     }
 
     /** The connection ends, and with it what was on its way. */

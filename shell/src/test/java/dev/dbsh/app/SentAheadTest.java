@@ -179,6 +179,22 @@ class SentAheadTest {
     }
 
     @Test
+    void whatTheSessionForgetsIsToldAgain() throws IOException {
+        String inserts = lines(1, 5, "insert into t values (N)") + "delete from t where true;\n";
+
+        assertThat(run(
+                        inserts.replace("delete from t where true", "discard all")
+                                + inserts.replace("insert into t values (", "update t set id = id where (0 = ")
+                                + lines(6, 9, "insert into t values (N)")
+                                + "deallocate all;\n"
+                                + lines(10, 12, "insert into t values (N)"),
+                        "--write"))
+                .endsWith("[exit 0]\n");
+        assertThat(DATABASE.one("select string_agg(id::text, ' ' order by id) from t"))
+                .isEqualTo("6 7 8 9 10 11 12");
+    }
+
+    @Test
     void signalStopsWhatWasSentAhead() throws Exception {
         String text = lines(1, 20, "select N") + "select pg_sleep(600);\n" + lines(1, 20, "select step()");
         DATABASE.execute("create function step() returns bigint volatile language sql as $$ select nextval('s') $$");

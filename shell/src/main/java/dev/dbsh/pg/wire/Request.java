@@ -12,8 +12,11 @@ public final class Request {
     private static final byte[] DESCRIBE = {'D', 0, 0, 0, 6, 'P', 0};
     private static final byte[] EXECUTE = {'E', 0, 0, 0, 9, 0, 0, 0, 0, 0};
     private static final byte[] SYNC = {'S', 0, 0, 0, 4};
-    // The length itself, the end of the empty name, the end of the text, and no parameter types.
-    private static final int AROUND_TEXT = 4 + 1 + 1 + 2;
+    /** Their number. */
+    private static final String NO_PARAMETERS = "\0\0";
+
+    /** No formats, no parameters, and every column as text. */
+    private static final String ALL_TEXT = "\0\0\0\0\0\0";
 
     private byte[] bytes = new byte[1 << 12];
     private int used;
@@ -35,6 +38,20 @@ public final class Request {
         return this;
     }
 
+    /** Keeps a statement under a name that can be executed from now on; one that has the name already goes. */
+    public Request keep(String name, String sql) {
+        message('C', 'S' + name + '\0');
+        message('P', name + '\0' + sql + '\0' + NO_PARAMETERS);
+        return this;
+    }
+
+    /** Adds what was kept under a name; its columns are not told. */
+    public Request kept(String name) {
+        message('B', '\0' + name + '\0' + ALL_TEXT);
+        add(EXECUTE);
+        return this;
+    }
+
     /** Ends the request. */
     public Request end() {
         add(SYNC);
@@ -51,18 +68,20 @@ public final class Request {
     }
 
     private void parse(String sql) {
-        byte[] text = sql.getBytes(StandardCharsets.UTF_8);
-        int length = AROUND_TEXT + text.length;
+        message('P', '\0' + sql + '\0' + NO_PARAMETERS);
+    }
+
+    private void message(char type, String body) {
+        byte[] text = body.getBytes(StandardCharsets.UTF_8);
+        int length = 4 + text.length;
         room(1 + length);
-        bytes[used] = 'P';
+        bytes[used] = (byte) type;
         bytes[used + 1] = (byte) (length >> 24);
         bytes[used + 2] = (byte) (length >> 16);
         bytes[used + 3] = (byte) (length >> 8);
         bytes[used + 4] = (byte) length;
-        bytes[used + 5] = 0;
-        System.arraycopy(text, 0, bytes, used + 6, text.length);
+        System.arraycopy(text, 0, bytes, used + 5, text.length);
         used += 1 + length;
-        Arrays.fill(bytes, used - 3, used, (byte) 0);
     }
 
     private void add(byte[] message) {

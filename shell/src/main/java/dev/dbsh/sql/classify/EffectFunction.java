@@ -59,8 +59,9 @@ record EffectFunction(
         return name.endsWith("*");
     }
 
-    String prefix() {
-        return name.substring(0, name.length() - 1);
+    /** True for a family that has a function of that name. */
+    boolean has(String called) {
+        return called.regionMatches(0, name, 0, name.length() - 1);
     }
 
     EffectFunction named(String called) {

@@ -31,7 +31,7 @@ final class EffectFunctions {
             return function;
         }
         for (EffectFunction family : BY_PREFIX) {
-            if (name.startsWith(family.prefix())) {
+            if (family.has(name)) {
                 return family.named(name);
             }
         }
