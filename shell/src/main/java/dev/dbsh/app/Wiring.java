@@ -102,6 +102,6 @@ final class Wiring {
                 new Write(session, settings.writeMode(), outside.operator()),
                 new History(outside.typed()),
                 new Help(this::table),
-                new Quit(session, settings));
+                new Quit(session, settings, outside.operator()));
     }
 }

@@ -50,8 +50,11 @@ final class LineInput extends JLineInputProvider {
                 screen.leaveLine();
             } catch (InterruptedException e) {
                 // The same, before the editor had begun.
-            } catch (EndOfFileException | IOError e) {
-                // Ctrl-D, or the terminal has gone away.
+            } catch (EndOfFileException e) {
+                // Ctrl-D means the same as the word.
+                interpreter.run(END);
+            } catch (IOError e) {
+                // The terminal has gone away.
                 return END;
             }
         }

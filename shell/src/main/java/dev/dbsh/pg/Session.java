@@ -1,6 +1,9 @@
 package dev.dbsh.pg;
 
 import dev.dbsh.pg.connect.Opened;
+import dev.dbsh.pg.wire.ResultColumn;
+import dev.dbsh.pg.wire.ResultRow;
+import dev.dbsh.report.Failure;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +18,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread; {@link #stop}, {@link #listen} and {@link #findServer} may be called from any.
  */
 public final class Session implements AutoCloseable, Lists {
+    private static final Results NOTHING = new Results() {
+        @Override
+        public void columns(List<ResultColumn> columns) {}
+
+        @Override
+        public void row(ResultRow row) {}
+
+        @Override
+        public void notice(Failure notice) {}
+    };
+
     private final CurrentLink current = new CurrentLink();
     private volatile String limits = "";
     private @Nullable TypedRun last;
@@ -55,6 +69,11 @@ public final class Session implements AutoCloseable, Lists {
         Optional<Loss> loss = current.find().map(known -> new Loss(known.transaction()));
         current.change(next);
         return loss;
+    }
+
+    /** Commits the open transaction as a typed COMMIT does. */
+    public void commit() {
+        run("commit", StatementKind.COMMIT, NOTHING);
     }
 
     /** What the server said of itself; waits for the connection. */

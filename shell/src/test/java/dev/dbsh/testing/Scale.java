@@ -10,6 +10,10 @@ public final class Scale {
 
     private Scale() {}
 
+    public static boolean isFull() {
+        return FULL;
+    }
+
     /** {@code -Dtrials=} says another number. */
     public static int trials(int usual, int full) {
         return Integer.getInteger("trials", FULL ? full : usual);

@@ -111,7 +111,7 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
         return uri(login);
     }
 
-    private static String uri(Login as) {
+    public static String uri(Login as) {
         return "postgresql://" + encoded(as.user()) + ":" + encoded(as.password()) + "@" + as.host() + ":" + as.port()
                 + "/" + as.database();
     }
