@@ -3,11 +3,8 @@ package dev.dbsh.pg;
 import dev.dbsh.pg.connect.Farewell;
 import dev.dbsh.pg.connect.Opened;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -207,49 +204,9 @@ final class Link implements AutoCloseable {
         };
     }
 
-    /**
-     * Runs a built-in statement between its guards, in one round trip: prologue, statement and end travel together.
-     * In a transaction of the operator's the guards live in a savepoint that is always rolled back, so that no setting
-     * of ours outlives it.
-     */
+    /** Runs a built-in statement between its guards, and reads every row of it. */
     <T> List<T> list(Reads reads, Sql sql, Row.Reader<T> reader, @Nullable Object... arguments) {
-        boolean inTransaction = transaction() != TransactionState.NONE;
-        String begin =
-                inTransaction ? "savepoint dbsh_read;" + reads.settings() : "begin read only;" + reads.settings();
-        String end = inTransaction ? "; rollback to savepoint dbsh_read; release savepoint dbsh_read" : "; commit";
-        try (PreparedStatement statement = connection.prepareStatement(begin + sql.text() + end)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            return rows(statement, reader);
-        } catch (SQLException e) {
-            undo(inTransaction, e);
-            throw failure(e);
-        }
-    }
-
-    private static <T> List<T> rows(PreparedStatement statement, Row.Reader<T> reader) throws SQLException {
-        List<T> rows = new ArrayList<>();
-        boolean isResult = statement.execute();
-        while (isResult || statement.getUpdateCount() >= 0) {
-            if (isResult) {
-                ResultSet result = statement.getResultSet();
-                Row row = new Row(result);
-                while (result.next()) {
-                    rows.add(reader.read(row));
-                }
-            }
-            isResult = statement.getMoreResults();
-        }
-        return rows;
-    }
-
-    private void undo(boolean inTransaction, SQLException cause) {
-        try {
-            rollBack(inTransaction ? "rollback to savepoint dbsh_read" : "rollback");
-        } catch (SQLException | SqlFailure e) {
-            cause.addSuppressed(e);
-        }
+        return new GuardedRead(this).list(reads.settings() + sql.text(), reader, arguments);
     }
 
     /** Leaves a transaction of ours; a cancel request that comes too late for its statement may hit this one instead. */

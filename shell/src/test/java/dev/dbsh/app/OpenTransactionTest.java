@@ -84,6 +84,19 @@ class OpenTransactionTest {
     }
 
     @Test
+    void failedTransactionIsNotAskedAbout() {
+        try (Pty pty = inTransaction()) {
+            say(pty, "select 1/0;");
+            pty.waitForLastLine(prompt + "!#");
+            say(pty, "tables");
+            pty.waitFor("error 25P02: the transaction has failed: nothing can be read before its rollback");
+            say(pty, "quit");
+
+            assertThat(pty.exitStatus()).isZero();
+        }
+    }
+
+    @Test
     void signalRollsItBack() throws Exception {
         try (Pty pty = inTransaction()) {
             say(pty, "quit");
