@@ -78,6 +78,7 @@ enum ExitCode {
             return NOT_CONNECTED;
         }
         return switch (failure.sqlState()) {
+            case "08004" -> NOT_CONNECTED;
             case "55P03", "40P01", "40001" -> BUSY;
             case "42501", "25006" -> REFUSED;
             default -> FAILED;

@@ -95,7 +95,7 @@ final class Wiring {
                 new CopyCommand(session, outside.notices(), inputs),
                 new SqlFile(),
                 new Status(session),
-                new Connect(session, connections),
+                new Connect(session, connections, settings.writeMode()),
                 new SetSetting(settings),
                 new ChangeFormat(settings),
                 new SwitchTiming(settings),

@@ -15,14 +15,16 @@ final class LineInput extends JLineInputProvider {
     private final Prompt prompt;
     private final Interpreter interpreter;
     private final Screen screen;
+    private final SessionWatch watch;
     private boolean entered;
 
-    LineInput(LineEditor editor, Prompt prompt, Interpreter interpreter, Screen screen) {
+    LineInput(LineEditor editor, Prompt prompt, ReplParts parts, Screen screen, SessionWatch watch) {
         super(editor);
         this.editor = editor;
         this.prompt = prompt;
-        this.interpreter = interpreter;
+        this.interpreter = parts.interpreter();
         this.screen = screen;
+        this.watch = watch;
     }
 
     /**
@@ -37,6 +39,7 @@ final class LineInput extends JLineInputProvider {
             entered = false;
         }
         while (!interpreter.isLeaving()) {
+            watch.beforePrompt();
             // A Ctrl-C that came too late for its command is not meant for the next line.
             Thread.interrupted();
             try {

@@ -6,7 +6,6 @@ import dev.dbsh.pg.Session;
 import dev.dbsh.render.Visible;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Terminal.Signal;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.shell.core.command.CommandParser;
@@ -16,13 +15,13 @@ import org.springframework.shell.core.command.CommandRegistry;
 public final class Repl {
     private static final long LEAVING_MILLIS = 2_000;
     private static final Patience LEAVING = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1));
-    private static final long LISTENING_MILLIS = 1_000;
 
     private final Screen screen;
     private final TerminalOutput output;
     private final ReplParts parts;
     private final Prompt prompt;
     private final LineEditor editor;
+    private final SessionWatch watch;
     private final Thread typist = Thread.currentThread();
     private volatile boolean abandoned;
 
@@ -33,6 +32,7 @@ public final class Repl {
         this.parts = parts;
         this.prompt = new Prompt(screen.device(), parts);
         this.editor = LineEditor.on(screen, prompt, parts);
+        this.watch = new SessionWatch(parts.session(), this::tellLoss);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class Repl {
         context.registerBean(
                 QuietRunner.class,
                 () -> new QuietRunner(
-                        new LineInput(editor, prompt, parts.interpreter(), screen),
+                        new LineInput(editor, prompt, parts, screen, watch),
                         context.getBean(CommandParser.class),
                         context.getBean(CommandRegistry.class)));
         context.refresh();
@@ -87,32 +87,21 @@ public final class Repl {
         } catch (RuntimeException e) {
             tellLoss(e);
         }
-        while (!abandoned) {
-            listen();
-        }
-    }
-
-    // Nobody at the prompt should type half a statement for a server that has gone.
-    private void listen() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(LISTENING_MILLIS);
-            parts.session().listen();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            tellLoss(e);
-        }
+        watch.run();
     }
 
     private void tellLoss(RuntimeException e) {
-        if (abandoned) {
-            return;
+        if (!abandoned) {
+            prompt.notConnected();
+            announce(words(e));
         }
-        prompt.notConnected();
+    }
+
+    private void announce(String text) {
         try {
-            editor.announce(words(e));
+            editor.announce(text);
         } catch (IllegalStateException closed) {
-            // Between the question above and here the process may have begun to end, and its terminal is gone first.
+            // The process may have begun to end, and its terminal is gone first.
             if (!abandoned) {
                 throw closed;
             }
@@ -154,6 +143,7 @@ public final class Repl {
 
     private void abandon() {
         abandoned = true;
+        watch.stop();
         output.abandon();
         Thread closing = inBackground("dbsh-close", () -> {
             try (Session session = parts.session()) {

@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Parser;
@@ -16,7 +15,7 @@ import org.postgresql.core.Parser;
 /** One live connection and what is known of its far end. Used by one thread, but for what says otherwise. */
 final class Link implements AutoCloseable {
     private static final String CANCELLED = "57014";
-    private static final Pattern AT_COMMIT = Pattern.compile("notify|with\\s+hold", Pattern.CASE_INSENSITIVE);
+    private static final Sql SETTING = Sql.of(Link.class, "restore-setting.sql");
     // As many requests as there may be for one statement, and one more.
     private static final int ATTEMPTS = 4;
 
@@ -25,11 +24,11 @@ final class Link implements AutoCloseable {
     private final BaseConnection driver;
     private final String limits;
     private final @Nullable Identity identity;
+    private final Footprint footprint;
     private final Turns turns = new Turns();
     private final Pipeline pipeline;
     private volatile Server server;
     private volatile @Nullable String givenUp;
-    private boolean actsAtCommit;
 
     private Link(Opened opened, BaseConnection driver, Introduction introduction, String limits) {
         this.opened = opened;
@@ -37,6 +36,7 @@ final class Link implements AutoCloseable {
         this.driver = driver;
         this.limits = limits;
         this.server = introduction.server();
+        this.footprint = new Footprint(introduction.server());
         this.identity = introduction.identity();
         this.pipeline = new Pipeline(this);
     }
@@ -182,6 +182,9 @@ final class Link implements AutoCloseable {
         int driverPid = server.driverPid();
         server = list(Reads.CATALOG, Introduction.SERVER, row -> Server.read(row, driverPid))
                 .get(0);
+        if (transaction() == TransactionState.NONE) {
+            footprint.settle(server);
+        }
     }
 
     Connection connection() {
@@ -232,12 +235,24 @@ final class Link implements AutoCloseable {
 
     /** Lets statements write that do not say otherwise, or lets them no more. */
     void allowWrites(boolean allowed) {
+        set("set default_transaction_read_only = " + (allowed ? "off" : "on"));
+        look();
+    }
+
+    /** Sets for the session what has that name. */
+    void restore(String name, String value) {
+        footprint.changed();
+        list(Reads.CATALOG, SETTING, row -> row.text("value"), name, value);
+    }
+
+    /** Runs a statement of ours that changes the session. */
+    void set(String sql) {
+        footprint.changed();
         try {
-            execute("set default_transaction_read_only = " + (allowed ? "off" : "on"));
+            execute(sql);
         } catch (SQLException e) {
             throw failure(e);
         }
-        look();
     }
 
     /** Fails when the server has ended the connection unasked; looks while nothing runs, and disturbs nothing. */
@@ -279,15 +294,25 @@ final class Link implements AutoCloseable {
         return farewell == null ? null : new SQLException(farewell.message(), farewell.sqlState());
     }
 
-    /** Remembers what a statement of the transaction may do no sooner than with its COMMIT. */
-    void note(String statement) {
-        actsAtCommit = (actsAtCommit && transaction() != TransactionState.NONE)
-                || AT_COMMIT.matcher(statement).find();
+    /** What typed statements may have left behind. */
+    Footprint footprint() {
+        return footprint;
     }
 
-    /** True when the transaction may do something with its COMMIT that needs no number before. */
-    boolean actsAtCommit() {
-        return actsAtCommit;
+    /** True when what the session has may have changed, and can be asked: in a transaction nothing of it is settled. */
+    boolean needsStock() {
+        return !footprint.isStockKnown() && transaction() == TransactionState.NONE && !server.isPooled();
+    }
+
+    /** Asks what the session has that ends with it. */
+    void takeStock() {
+        footprint.take(Belongings.of(this, footprint.ownSettings()));
+    }
+
+    /** What ends with it. */
+    Loss loss(boolean restored) {
+        boolean complete = footprint.isStockKnown() || transaction() != TransactionState.NONE;
+        return new Loss(footprint.settled(), transaction(), footprint.belongings(), complete, restored);
     }
 
     /** The failure as the rest of dbsh knows it. */

@@ -39,9 +39,6 @@ public final class Session implements AutoCloseable, Lists {
         Opened open();
     }
 
-    /** What ended with a connection. */
-    public record Loss(TransactionState transaction) {}
-
     /** Starts to connect and returns at once; the first use waits for it and fails as connecting failed. */
     public void connect(Opener opener) {
         current.open(() -> link(opener.open()));
@@ -66,9 +63,50 @@ public final class Session implements AutoCloseable, Lists {
      */
     public Optional<Loss> replace(Opener opener) {
         Link next = link(opener.open());
-        Optional<Loss> loss = current.find().map(known -> new Loss(known.transaction()));
+        takeLastStock();
+        Optional<Loss> loss = current.find().map(old -> old.loss(false));
         current.change(next);
         return loss;
+    }
+
+    /**
+     * Connects again after a loss, and makes the new session what the old one was: the same server and database, role and
+     * settings. When that cannot be, the session stays as it is. Nothing is run again.
+     */
+    public Optional<Loss> resume(Opener opener) {
+        Link old = current.find().orElse(null);
+        if (old == null) {
+            return replace(opener);
+        }
+        takeLastStock();
+        Link next = link(opener.open());
+        try {
+            new Resumption(old, next).run();
+        } catch (SQLException e) {
+            next.close();
+            throw new SqlFailure(e, false);
+        }
+        Loss loss = old.loss(true);
+        current.change(next);
+        return Optional.of(loss);
+    }
+
+    /** Remembers what would end with the connection, if that may have changed; when there is time for a round trip. */
+    public void takeStock() {
+        if (current.findLive().filter(Link::needsStock).isPresent()) {
+            current.use(link -> {
+                link.takeStock();
+                return link;
+            });
+        }
+    }
+
+    private void takeLastStock() {
+        try {
+            takeStock();
+        } catch (SqlFailure e) {
+            // Then the loss is told as one of which not all is known.
+        }
     }
 
     /** Commits the open transaction as a typed COMMIT does. */

@@ -2,7 +2,6 @@ package dev.dbsh.pg;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One statement that a person typed, from its first byte to its answer. */
@@ -10,8 +9,6 @@ final class TypedRun {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     // Whoever gave the connection up has waited long enough.
     private static final Duration SHORT_PATIENCE = Duration.ofMillis(1_500);
-
-    private static final Pattern SETVAL = Pattern.compile("setval", Pattern.CASE_INSENSITIVE);
 
     private final Link link;
     private final String statement;
@@ -26,7 +23,7 @@ final class TypedRun {
         this.statement = statement;
         this.kind = kind;
         this.before = link.transaction();
-        link.note(statement);
+        link.footprint().note(statement, kind, before);
     }
 
     /** Answers the number of rows that it returned or touched. */
@@ -95,16 +92,15 @@ final class TypedRun {
             return link.turns().interruptibly(() -> witness.ofCommit(written));
         }
         if (commitPoint.isPassed()) {
-            return link.actsAtCommit()
+            return link.footprint().actsAtCommit()
                     ? witness.ofSideEffect()
                     : CommitOutcome.failed("the transaction had written nothing");
         }
         boolean atStake = before != TransactionState.NONE || kind == StatementKind.QUERY || kind == StatementKind.OTHER;
-        return atStake ? CommitOutcome.failed("no COMMIT was sent, the server rolls back" + beyondRollback()) : null;
-    }
-
-    private String beyondRollback() {
-        return SETVAL.matcher(statement).find() ? ", but not what setval did" : "";
+        return atStake
+                ? CommitOutcome.failed("no COMMIT was sent, the server rolls back"
+                        + link.footprint().beyondRollback())
+                : null;
     }
 
     // What was to be one statement leaves no transaction behind, whatever became of it.

@@ -6,8 +6,10 @@ import dev.dbsh.command.Option;
 import dev.dbsh.command.Parameter;
 import dev.dbsh.command.ReportCommand;
 import dev.dbsh.command.Signature;
+import dev.dbsh.command.WriteMode;
+import dev.dbsh.pg.Loss;
+import dev.dbsh.pg.Server;
 import dev.dbsh.pg.Session;
-import dev.dbsh.pg.TransactionState;
 import dev.dbsh.pg.connect.ConnectRequest;
 import dev.dbsh.report.Report;
 import java.util.Optional;
@@ -21,10 +23,12 @@ public final class Connect implements ReportCommand {
 
     private final Session session;
     private final Connections connections;
+    private final WriteMode mode;
 
-    public Connect(Session session, Connections connections) {
+    public Connect(Session session, Connections connections, WriteMode mode) {
         this.session = session;
         this.connections = connections;
+        this.mode = mode;
     }
 
     @Override
@@ -37,19 +41,28 @@ public final class Connect implements ReportCommand {
     @Override
     public Report<?> run(Arguments arguments) {
         Optional<String> to = arguments.find(CONNECTION);
-        Optional<Session.Loss> loss = to.isPresent() ? change(to.get(), arguments.has(KEEP)) : connections.again();
+        Optional<Loss> loss = to.isPresent() ? change(to.get(), arguments.has(KEEP)) : connections.again();
+        String writing = endWriteMode();
         String where = "connected to " + Whereabouts.of(session.opened(), session.server());
-        return Report.said(loss.map(lost -> where + "; " + words(lost)).orElse(where));
+        return Report.said(where + loss.map(LossWords::of).orElse("") + writing);
     }
 
-    private Optional<Session.Loss> change(String to, boolean keep) {
+    private Optional<Loss> change(String to, boolean keep) {
         ConnectRequest request = ConnectRequest.to(to);
         return keep ? connections.changePart(request) : connections.change(request);
     }
 
-    private static String words(Session.Loss loss) {
-        String transaction =
-                loss.transaction() == TransactionState.NONE ? "" : "the open transaction was rolled back; ";
-        return transaction + "settings, role, temporary tables, advisory locks and LISTENs of the old session are gone";
+    // What was allowed for a while was allowed in the session that there was; what was allowed for the call still is.
+    private String endWriteMode() {
+        boolean forAWhile = mode.left().isPresent();
+        boolean wasOn = mode.isOn();
+        if (forAWhile) {
+            mode.off();
+        }
+        Server server = session.server();
+        if (!mode.isOn() && !server.readOnly() && !server.isPooled()) {
+            session.allowWrites(false);
+        }
+        return forAWhile && wasOn ? "; write mode is off now: write on" : "";
     }
 }

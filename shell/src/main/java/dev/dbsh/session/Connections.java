@@ -1,5 +1,6 @@
 package dev.dbsh.session;
 
+import dev.dbsh.pg.Loss;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.connect.ConnectRequest;
 import dev.dbsh.pg.connect.Connector;
@@ -41,24 +42,24 @@ public final class Connections {
     }
 
     /** Connects somewhere else, and stays where the session is when that fails. */
-    public Optional<Session.Loss> change(ConnectRequest request) {
+    public Optional<Loss> change(ConnectRequest request) {
         return change(connector.resolve(request));
     }
 
     /** The same, and what the request does not name stays as it is now, as in psql. */
-    public Optional<Session.Loss> changePart(ConnectRequest request) {
+    public Optional<Loss> changePart(ConnectRequest request) {
         return change(connector.resolve(request, session.opened()));
     }
 
-    private Optional<Session.Loss> change(Target resolved) {
-        Optional<Session.Loss> loss = session.replace(() -> connector.open(resolved, defaults(), prompt));
+    private Optional<Loss> change(Target resolved) {
+        Optional<Loss> loss = session.replace(() -> connector.open(resolved, defaults(), prompt));
         target = resolved;
         return loss;
     }
 
-    /** Connects once more to where the session is, or was connected last. */
-    public Optional<Session.Loss> again() {
-        return session.replace(() -> connector.open(target(), defaults(), prompt));
+    /** Connects once more to where the session is, or was connected last, and makes it what it was. */
+    public Optional<Loss> again() {
+        return session.resume(() -> connector.open(target(), defaults(), prompt));
     }
 
     private static String limits(SessionDefaults wanted) {

@@ -125,6 +125,31 @@ class OpenTransactionTest {
         assertThat(database.one("select count(*) from tags")).isEqualTo("0");
     }
 
+    @Test
+    void connectSaysWhatItRestoredAndWhatIsLost() {
+        try (Pty pty = inTransaction()) {
+            say(pty, "rollback;");
+            pty.waitForLastLine(prompt + "#");
+            say(pty, "set work_mem = '7MB';");
+            pty.waitFor("done: set");
+            say(pty, "create temporary table kept ();");
+            pty.waitFor("done: create table");
+            pty.waitForLastLine(prompt + "#");
+            say(pty, "begin;");
+            pty.waitForLastLine(prompt + "*#");
+            database.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'dbsh %'"
+                            + " and datname = current_database()");
+            pty.waitFor("terminating connection due to administrator command");
+            say(pty, "connect");
+            pty.waitForLastLine(prompt + "#");
+
+            assertThat(pty.screen().replace("\n", ""))
+                    .contains("; restored: work_mem; lost: the open transaction with all that it made,"
+                            + " temporary tables kept");
+        }
+    }
+
     private Pty inTransaction() {
         Pty pty = shell.open();
         say(pty, "begin;");

@@ -84,6 +84,9 @@ record SqlSample(long relation, Locks locks, boolean filters) {
         if (name.equals("name")) {
             return "orders";
         }
+        if (name.equals("setting")) {
+            return "dbsh.sample";
+        }
         return filters ? "public" : null;
     }
 }

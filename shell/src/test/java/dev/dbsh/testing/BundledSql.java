@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param body the statement
  */
 public record BundledSql(String resource, String header, String body) {
-    private static final Pattern ARGUMENT = Pattern.compile("\\?::([a-z0-9 ]+(?:\\[])?) as (\\w+)");
+    private static final Pattern ARGUMENT = Pattern.compile("\\?::(?:pg_catalog\\.)?([a-z0-9 ]+(?:\\[])?) as (\\w+)");
     private static final Pattern SERVERS = Pattern.compile("Servers: (\\d+)(?: and newer| to (\\d+)|)\\.");
 
     /** A value that the statement is given, by its place: declared once, in the {@code args} query. */

@@ -16,7 +16,7 @@ public final class SqlTokens {
     /** Words of the grammar that may stand before a parenthesis; none of them is looked up in the search path. */
     private static final Set<String> GRAMMAR = Set.of(
             ("all and any array as between by case cast coalesce cross distinct else except exists filter from greatest "
-                            + "grouping having in intersect is join lateral least like limit materialized not nullif offset "
+                            + "grouping having in intersect is join lateral least like limit materialized not nullif offset operator "
                             + "on or over overlaps row select similar some then union using values when where with within "
                             + "numeric decimal varchar char bit varbit time timestamp interval float ilike return returning")
                     .split(" "));

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /** Stands between a client and a server, and treats what passes as a bad network would. */
 public final class StrangeProxy implements AutoCloseable {
-    private final Login server;
+    private volatile Login server;
     private final ServerSocket listener;
     private final List<Passage> passages = new CopyOnWriteArrayList<>();
     private final List<Passage.Kind> kinds = new CopyOnWriteArrayList<>();
@@ -31,8 +31,13 @@ public final class StrangeProxy implements AutoCloseable {
     }
 
     public static StrangeProxy before(Login server) {
+        return before(server, "127.0.0.1");
+    }
+
+    /** Listens on that address of this machine. */
+    public static StrangeProxy before(Login server, String address) {
         try {
-            ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName(address));
             StrangeProxy proxy = new StrangeProxy(server, listener);
             Passage.inBackground(proxy::accept);
             return proxy;
@@ -43,7 +48,12 @@ public final class StrangeProxy implements AutoCloseable {
 
     /** The same server by way of this proxy. */
     public Login login() {
-        return new Login("127.0.0.1", listener.getLocalPort(), server.database(), server.user(), server.password());
+        return new Login(
+                listener.getInetAddress().getHostAddress(),
+                listener.getLocalPort(),
+                server.database(),
+                server.user(),
+                server.password());
     }
 
     /** Treats the next session that way, and those after it well. */
@@ -64,6 +74,11 @@ public final class StrangeProxy implements AutoCloseable {
     /** With what each connection began so far: only the first bytes tell. */
     public List<Passage.Kind> kinds() {
         return List.copyOf(kinds);
+    }
+
+    /** Leads to another server from now on. */
+    public void leadTo(Login other) {
+        server = other;
     }
 
     /** Says from now on that the server has no TLS. */

@@ -205,8 +205,13 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
 
     /** The same for a session that was made already. */
     public void writer(Session session, Login as) {
-        session.connect(() -> CONNECTOR.open(ConnectRequest.to(uri(as)), WRITING, PasswordPrompt.NOBODY));
+        session.connect(() -> openWriting(as));
         sessions.add(session);
+    }
+
+    /** A connection in write mode, for a session that is not one of this class. */
+    public static Opened openWriting(Login as) {
+        return CONNECTOR.open(ConnectRequest.to(uri(as)), WRITING, PasswordPrompt.NOBODY);
     }
 
     /** A connection as dbsh makes it, for a session that is not one of this class. */
