@@ -5,7 +5,6 @@ import dev.dbsh.pg.wire.ResultColumn;
 import dev.dbsh.pg.wire.ResultRow;
 import dev.dbsh.report.Failure;
 import java.io.InputStream;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,12 +19,12 @@ final class CommitPoint {
     private @Nullable Written written;
 
     /** To be called in the open transaction, right before its COMMIT is sent. */
-    void pass(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
+    void pass(Link link) throws SQLException {
+        try (Statement statement = link.connection().createStatement();
                 ResultSet row = statement.executeQuery(WRITTEN.text())) {
             written = row.next() && row.getString("xid") != null ? Written.read(row) : null;
         }
-        passed = true;
+        send(link);
     }
 
     /** Takes the answer to {@link #WRITTEN}; whatever else comes with it belongs to the statement before. */
@@ -34,9 +33,24 @@ final class CommitPoint {
         return new Answer(before);
     }
 
-    /** The COMMIT is sent now. */
-    void pass() {
+    /**
+     * The COMMIT is sent now.
+     *
+     * @throws SQLException when the session began on a standby, where nothing can be written before it is promoted
+     */
+    void send(Link link) throws SQLException {
+        if (written != null && link.beganOnStandby()) {
+            throw promoted();
+        }
         passed = true;
+    }
+
+    /** A standby that was promoted under an open session would take its writes, and nobody has said that it may. */
+    static SQLException promoted() {
+        return new SQLException(
+                "the standby that this session was opened on is a primary now, and the change was not kept;"
+                        + " connect CONNECTION goes there on purpose",
+                "25006");
     }
 
     /** True once a COMMIT may have reached the server. */

@@ -64,7 +64,7 @@ final class Execution {
             }
             long count = send(sql, results);
             if (mode != Mode.READ_ONLY) {
-                commitPoint.pass(connection);
+                commitPoint.pass(link);
             }
             connection.commit();
             return count;

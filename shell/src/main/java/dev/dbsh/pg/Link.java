@@ -24,6 +24,7 @@ final class Link implements AutoCloseable {
     private final BaseConnection driver;
     private final String limits;
     private final @Nullable Identity identity;
+    private final boolean beganOnStandby;
     private final Footprint footprint;
     private final Turns turns = new Turns();
     private final Pipeline pipeline;
@@ -38,6 +39,7 @@ final class Link implements AutoCloseable {
         this.server = introduction.server();
         this.footprint = new Footprint(introduction.server());
         this.identity = introduction.identity();
+        this.beganOnStandby = introduction.server().standby();
         this.pipeline = new Pipeline(this);
     }
 
@@ -292,6 +294,11 @@ final class Link implements AutoCloseable {
     SQLException findEnd() {
         Farewell farewell = opened.line().farewell();
         return farewell == null ? null : new SQLException(farewell.message(), farewell.sqlState());
+    }
+
+    /** True for a session that nobody has allowed to write: it was opened on a standby. */
+    boolean beganOnStandby() {
+        return beganOnStandby;
     }
 
     /** What typed statements may have left behind. */

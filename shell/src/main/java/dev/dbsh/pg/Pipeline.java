@@ -148,7 +148,7 @@ final class Pipeline {
         }
         incoming.end();
         if (frame == Frame.WATCHED) {
-            point.pass();
+            point.send(link);
             commit(following);
         }
         if (frame != Frame.OPEN) {

@@ -47,8 +47,8 @@ final class Resumption {
         if (known.database() != found.database()) {
             throw refusal("another database has that name now");
         }
-        if (was.standby() != next.server().standby()) {
-            throw refusal(next.server().standby() ? "the primary is a standby now" : "the standby is a primary now");
+        if (old.beganOnStandby() != next.beganOnStandby()) {
+            throw refusal(next.beganOnStandby() ? "the primary is a standby now" : "the standby is a primary now");
         }
         if (known.timeline() != null && !known.timeline().equals(found.timeline())) {
             throw refusal("another copy of the server answers there now: its timeline is " + found.timeline()

@@ -33,7 +33,7 @@ final class TypedRun {
                 checkThere();
             }
             if (mayWrite() && kind == StatementKind.COMMIT && before == TransactionState.OPEN) {
-                commitPoint.pass(link.connection());
+                commitPoint.pass(link);
             }
             long count = new Execution(link, commitPoint).run(statement, mode(), results, following);
             changed = isAlone() || commitPoint.written() != null;
@@ -70,6 +70,12 @@ final class TypedRun {
         if (gone != null) {
             outcome = CommitOutcome.notRun("the connection had ended before");
             throw gone;
+        }
+        if (link.beganOnStandby()) {
+            link.look();
+            if (!link.server().standby()) {
+                throw CommitPoint.promoted();
+            }
         }
     }
 

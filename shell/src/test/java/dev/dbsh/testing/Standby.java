@@ -40,6 +40,11 @@ public final class Standby implements AutoCloseable {
         return standby.login();
     }
 
+    /** Makes the standby a primary. */
+    public void promote() {
+        one(login(), "select pg_promote()");
+    }
+
     /** Waits until the standby has all that the primary has written so far. */
     public void awaitReplay() {
         String written = one(primary(), "select pg_current_wal_lsn()");
