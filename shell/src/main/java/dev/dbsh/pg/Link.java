@@ -262,12 +262,19 @@ final class Link implements AutoCloseable {
         turns.whenIdle(() -> {
             SQLException end = findEnd();
             if (end != null) {
-                throw new SqlFailure(end, true);
+                throw ended(new SqlFailure(end, true));
             }
             if (transaction() == TransactionState.NONE && opened.line().hasNotices()) {
                 takeNotices();
             }
         });
+    }
+
+    private SqlFailure ended(SqlFailure end) {
+        return transaction() == TransactionState.NONE
+                ? end
+                : end.with(CommitOutcome.failed("the open transaction was not committed, the server rolls it back"
+                        + footprint.beyondRollback()));
     }
 
     private void takeNotices() {

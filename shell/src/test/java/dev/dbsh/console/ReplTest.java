@@ -3,6 +3,7 @@ package dev.dbsh.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbsh.testing.Pty;
+import dev.dbsh.testing.StrangeProxy;
 import dev.dbsh.testing.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -134,6 +135,26 @@ class ReplTest {
     }
 
     @Test
+    void ctrlCInATransactionStopsTheStatementAndFailsTheTransaction() {
+        try (Pty pty = open()) {
+            pty.enter("begin;");
+            pty.waitForLastLine("app@db1/shop=*>");
+            sleep(pty);
+            pty.press("C-c");
+            pty.waitFor("error 57014: canceling statement due to user request");
+            pty.waitForLastLine("app@db1/shop=!>");
+            pty.enter("rollback;");
+            pty.waitForLastLine(PROMPT);
+        }
+    }
+
+    private void sleep(Pty pty) {
+        pty.enter("select pg_sleep(600);");
+        database.await("select exists (select from pg_stat_activity where query like '%pg_sleep(600)%'"
+                + " and state = 'active' and pid <> pg_backend_pid())");
+    }
+
+    @Test
     void ctrlCGivesUpWaitingForTheServer() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Pty pty = new ShellWindow("postgresql://app@127.0.0.1:" + silent.getLocalPort() + "/shop", history)
@@ -217,9 +238,38 @@ class ReplTest {
                     "select count(*) > 0 from pg_stat_activity where application_name = 'dbsh test' and state = 'idle'");
 
             database.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity" + " where application_name = 'dbsh test'");
+                    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dbsh test'");
 
             pty.waitFor("terminating connection due to administrator command");
+        }
+    }
+
+    @Test
+    void endOfTheConnectionIsToldInATransactionToo() {
+        try (Pty pty = open()) {
+            pty.enter("begin;");
+            pty.waitForLastLine("app@db1/shop=*>");
+
+            database.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dbsh test'");
+
+            pty.waitFor("error: terminating connection due to administrator command");
+            pty.waitForLastLine("app@db1/shop!?>");
+        }
+    }
+
+    @Test
+    void connectionThatEndsWithoutAWordIsToldToo() {
+        try (StrangeProxy proxy = StrangeProxy.before(database.login());
+                Pty pty = new ShellWindow(TestDatabase.uri(proxy.login()), history).open()) {
+            pty.waitForLastLine(PROMPT);
+            pty.enter("begin;");
+            pty.waitForLastLine("app@db1/shop=*>");
+
+            proxy.cut();
+
+            pty.waitFor("error: the server closed the connection without a word");
+            pty.waitForLastLine("app@db1/shop!?>");
         }
     }
 

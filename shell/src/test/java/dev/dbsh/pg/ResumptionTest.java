@@ -13,6 +13,7 @@ import dev.dbsh.testing.Waiting;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -143,6 +144,26 @@ class ResumptionTest {
                 database.login(),
                 "not connected: nobody knows which role the lost session had in the end; connect CONNECTION goes there"
                         + " on purpose");
+    }
+
+    @Test
+    void openTransactionIsToldWithItsOutcome() {
+        Session session = database.writer(database.login());
+        Typed.run(session, StatementKind.BEGIN, "begin");
+        Typed.run(session, StatementKind.OTHER, "create sequence numbers");
+        Typed.run(session, "select setval('numbers', 7)");
+        int pid = session.server().backendPid();
+        database.execute("select pg_terminate_backend(" + pid + ")");
+        AtomicReference<SqlFailure> told = new AtomicReference<>();
+
+        Waiting.until("the end is noticed", () -> {
+            told.set(catchThrowableOfType(SqlFailure.class, session::listen));
+            return told.get() != null;
+        });
+
+        assertThat(told.get().failure().detail())
+                .isEqualTo("It failed, nothing changed: the open transaction was not committed, the server rolls it"
+                        + " back, but not what setval did");
     }
 
     @Test
