@@ -32,7 +32,7 @@ public final class Repl {
         this.parts = parts;
         this.prompt = new Prompt(screen.device(), parts);
         this.editor = LineEditor.on(screen, prompt, parts);
-        this.watch = new SessionWatch(parts.session(), this::tellLoss);
+        this.watch = new SessionWatch(parts.session(), this::tellLoss, this::announce);
     }
 
     /**

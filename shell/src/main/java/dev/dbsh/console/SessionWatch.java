@@ -2,23 +2,28 @@ package dev.dbsh.console;
 
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Looks after the session while nobody runs anything, and tells its end. */
+/** Looks after the session while nobody runs anything: its end, and a transaction that was left open, are told. */
 final class SessionWatch {
     private static final long PAUSE_MILLIS = 1_000;
 
     private final Session session;
     private final Consumer<RuntimeException> lost;
+    private final Consumer<String> warned;
+    private final IdleWarning idle = new IdleWarning();
     private volatile boolean over;
 
     /**
      * @param lost is told why there is no connection any more
+     * @param warned is told what the operator should know
      */
-    SessionWatch(Session session, Consumer<RuntimeException> lost) {
+    SessionWatch(Session session, Consumer<RuntimeException> lost, Consumer<String> warned) {
         this.session = session;
         this.lost = lost;
+        this.warned = warned;
     }
 
     /** Looks again and again, until it is told to stop. */
@@ -27,6 +32,8 @@ final class SessionWatch {
             try {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
                 session.listen();
+                idle.after(session.findIdle().orElse(Duration.ZERO), session::findHeld)
+                        .ifPresent(warned);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

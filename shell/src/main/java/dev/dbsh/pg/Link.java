@@ -55,6 +55,13 @@ final class Link implements AutoCloseable {
         }
     }
 
+    /** One beside it, as {@link dev.dbsh.pg.connect.Line#beside} opens it; no answer takes longer than that. */
+    static Link beside(Link link, int millis) throws SQLException {
+        Opened opened = link.opened().line().beside(millis);
+        opened.connection().setNetworkTimeout(Runnable::run, millis);
+        return over(opened, "");
+    }
+
     Opened opened() {
         return opened;
     }

@@ -1,5 +1,6 @@
 package dev.dbsh.pg;
 
+import dev.dbsh.pg.connect.ConnectFailure;
 import dev.dbsh.pg.connect.Opened;
 import dev.dbsh.pg.wire.ResultColumn;
 import dev.dbsh.pg.wire.ResultRow;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread; {@link #stop}, {@link #listen} and {@link #findServer} may be called from any.
  */
 public final class Session implements AutoCloseable, Lists {
+    private static final int BESIDE_MILLIS = 5_000;
+
     private static final Results NOTHING = new Results() {
         @Override
         public void columns(List<ResultColumn> columns) {}
@@ -112,6 +115,25 @@ public final class Session implements AutoCloseable, Lists {
     /** Commits the open transaction as a typed COMMIT does. */
     public void commit() {
         run("commit", StatementKind.COMMIT, NOTHING);
+    }
+
+    /** How long nothing has run in the open transaction; empty when none is open, or something runs. From any thread. */
+    public Optional<Duration> findIdle() {
+        return current.findLive()
+                .flatMap(link -> link.turns().findIdle().filter(idle -> link.transaction() != TransactionState.NONE));
+    }
+
+    /** What the open transaction holds, asked from a session beside; empty when that cannot be. From any thread. */
+    public Optional<Held> findHeld() {
+        Link link = current.findLive().orElse(null);
+        if (link == null || link.server().isPooled()) {
+            return Optional.empty();
+        }
+        try (Link beside = Link.beside(link, BESIDE_MILLIS)) {
+            return Optional.of(Held.by(link, beside));
+        } catch (SQLException | SqlFailure | ConnectFailure e) {
+            return Optional.empty();
+        }
     }
 
     /** What the server said of itself; waits for the connection. */

@@ -1,6 +1,7 @@
 package dev.dbsh.pg;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ final class Turns {
 
     private long turn;
     private boolean running;
+    private long ended = System.nanoTime();
     private int presses;
     private int onTheWay;
     private @Nullable Thread asking;
@@ -39,7 +41,13 @@ final class Turns {
 
     synchronized void end() {
         running = false;
+        ended = System.nanoTime();
         notifyAll();
+    }
+
+    /** How long nothing has run; empty when something runs. */
+    synchronized Optional<Duration> findIdle() {
+        return running ? Optional.empty() : Optional.of(Duration.ofNanos(System.nanoTime() - ended));
     }
 
     /** True when somebody has asked for the end of the statement that ran last, or runs. */

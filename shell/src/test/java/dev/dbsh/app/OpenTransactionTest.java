@@ -126,6 +126,21 @@ class OpenTransactionTest {
     }
 
     @Test
+    void onesThatHoldLocksAreWarnedOf() {
+        Assumptions.assumeThat(Scale.isFull()).isTrue();
+        try (Pty pty = inTransaction()) {
+            String warning =
+                    " s and holds locks on public.tags; the server ends the session after 60 s: commit; or rollback;";
+            database.await("select count(*) = 1 from pg_stat_activity where state = 'idle in transaction'"
+                    + " and datname = current_database() and clock_timestamp() - state_change > '28 s'");
+            pty.waitFor("warning: the open transaction has been idle for 3");
+            assertThat(pty.screen().replace("\n", "")).contains(warning);
+            say(pty, "rollback;");
+            pty.waitForLastLine(prompt + "#");
+        }
+    }
+
+    @Test
     void connectSaysWhatItRestoredAndWhatIsLost() {
         try (Pty pty = inTransaction()) {
             say(pty, "rollback;");
