@@ -45,6 +45,9 @@ final class Execution {
             settle();
             return count;
         }
+        if (isSentAtOnce(mode)) {
+            return atOnce(sql, results);
+        }
         // Outside a transaction this only sets a flag; inside one it would commit.
         connection.setAutoCommit(mode == Mode.PLAIN);
         return mode == Mode.PLAIN ? send(sql, results) : inTransaction(sql, mode, results);
@@ -54,6 +57,18 @@ final class Execution {
         Incoming incoming = new Incoming(results, () -> link.stop(Patience.OF_A_SIGNAL, text -> {}));
         link.pipeline().run(sql, frame, incoming, following, commitPoint);
         return incoming.count();
+    }
+
+    // A pooler in statement mode takes a transaction only when it has begun and ended by the time it hears of it.
+    private boolean isSentAtOnce(Mode mode) {
+        return mode == Mode.READ_ONLY
+                && link.server().isPooled()
+                && link.opened().messages().isReadable();
+    }
+
+    private long atOnce(String sql, Results results) throws SQLException {
+        String text = "begin read only;" + link.localSettings() + sql + "\n;commit";
+        return send(text, results);
     }
 
     private long inTransaction(String sql, Mode mode, Results results) throws SQLException {

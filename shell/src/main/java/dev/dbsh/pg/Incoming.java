@@ -49,7 +49,10 @@ final class Incoming implements Reception {
 
     @Override
     public void done(String words) {
-        tag = words;
+        // What stands around the statement, when it is sent together with that, counts nothing.
+        if (count(words) >= 0) {
+            tag = words;
+        }
     }
 
     @Override
@@ -87,11 +90,11 @@ final class Incoming implements Reception {
 
     /** Rows that were returned or touched; -1 when the statement counts none. */
     long count() {
-        if (rows >= 0) {
-            return rows;
-        }
-        int blank = tag.lastIndexOf(' ');
-        String last = tag.substring(blank + 1);
+        return rows >= 0 ? rows : count(tag);
+    }
+
+    private static long count(String tag) {
+        String last = tag.substring(tag.lastIndexOf(' ') + 1);
         return !last.isEmpty() && Character.isDigit(last.charAt(0)) ? Long.parseLong(last) : -1;
     }
 }

@@ -16,6 +16,7 @@ import org.postgresql.core.Parser;
 final class Link implements AutoCloseable {
     private static final String CANCELLED = "57014";
     private static final Sql SETTING = Sql.of(Link.class, "restore-setting.sql");
+    private static final String IN_STATEMENT_MODE = "statement pooling mode";
     // As many requests as there may be for one statement, and one more.
     private static final int ATTEMPTS = 4;
 
@@ -342,7 +343,19 @@ final class Link implements AutoCloseable {
         if (why != null) {
             return new SqlFailure(new SQLException(why, "08006", e), true);
         }
+        if (server.isPooled() && String.valueOf(e.getMessage()).contains(IN_STATEMENT_MODE)) {
+            return new SqlFailure(inStatementMode(e), true);
+        }
         return new SqlFailure(e, isLost(e), turns.isCancelled() && CANCELLED.equals(e.getSQLState()));
+    }
+
+    // It gives the server up over a transaction that has failed, and what the server had said is lost with that.
+    private SQLException inStatementMode(SQLException e) {
+        return new SQLException(
+                "the statement failed, and the pooler, which is in statement mode, does not tell why; "
+                        + server.wayAround(),
+                e.getSQLState(),
+                e);
     }
 
     boolean isClosed() {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
  * @param backendPid the pid of the process that answered
  * @param standby true while it is in recovery
  * @param readOnly true when a statement that writes is refused unless the session asks for more
+ * @param ownAddress where the server itself listens, whatever is between: host and port, or the port alone
  * @param systemUser the role that logged in, before any {@code set role}
  */
 public record Server(
@@ -21,7 +22,8 @@ public record Server(
         boolean readOnly,
         int driverPid,
         int backendPid,
-        boolean statsHidden) {
+        boolean statsHidden,
+        String ownAddress) {
 
     static Server read(Row row, int driverPid) throws SQLException {
         return new Server(
@@ -34,12 +36,18 @@ public record Server(
                 row.flag("read_only"),
                 driverPid,
                 (int) row.number("backend_pid"),
-                row.flag("stats_hidden"));
+                row.flag("stats_hidden"),
+                row.text("own_address"));
     }
 
     /** True when something between us and the server shares its connections; session settings do not hold then. */
     public boolean isPooled() {
         return driverPid != backendPid;
+    }
+
+    /** What to do when the way through a pooler does not do. */
+    public String wayAround() {
+        return "connect to the server's own port: " + ownAddress;
     }
 
     /** True when a typed statement may write: asked for, and possible here. */

@@ -19,21 +19,28 @@ final class ReadOnlyGuard {
 
     static void check(Classified statement, Server server) {
         if (server.isPooled()) {
-            checkPooled(statement);
-        }
-        if (!server.mayWrite()) {
+            checkPooled(statement, server);
+        } else if (!server.mayWrite()) {
             reasons(statement).forEach(ReadOnlyGuard::checkReadOnly);
         }
     }
 
-    private static void checkPooled(Classified statement) {
+    private static void checkPooled(Classified statement, Server server) {
         boolean session = statement.isOfTheSession();
         if (session || reasons(statement).anyMatch(ReadOnlyGuard::staysWithTheConnection)) {
             throw refusal(
                     (session ? statement.kind() : "this")
                             + " does not hold behind a pooler: the next statement may run on another connection",
-                    "connect to the server's own port");
+                    server.wayAround());
         }
+        reasons(statement)
+                .filter(reason -> reason.underReadOnly() != UnderReadOnly.HARMLESS)
+                .findFirst()
+                .ifPresent(reason -> {
+                    throw refusal(
+                            "nothing is written through a pooler, and " + reason.what() + " " + reason.why(),
+                            server.wayAround());
+                });
     }
 
     private static boolean staysWithTheConnection(Reason reason) {

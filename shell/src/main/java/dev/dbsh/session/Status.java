@@ -94,7 +94,8 @@ public final class Status implements ReportCommand {
                 ? Fact.warning(
                         "pooler",
                         "yes (pid " + server.driverPid() + " is not the server's " + server.backendPid()
-                                + "): each statement runs in a transaction of its own")
+                                + "), in a mode that it does not tell: each statement runs in a READ ONLY transaction of its"
+                                + " own; the server itself is at " + server.ownAddress())
                 : Fact.of("pooler", "none, pid " + server.backendPid());
     }
 

@@ -84,7 +84,7 @@ public final class Write implements ReportCommand {
             throw Refusal.of(
                     Refusal.Kind.GUARD_RAIL,
                     "nothing is written through a pooler: what a session is set to does not hold there",
-                    "connect to the server's own port");
+                    server.wayAround());
         }
         if (server.standby()) {
             throw Refusal.of(

@@ -9,4 +9,9 @@ select pg_catalog.current_setting('server_version_num')::integer as version_numb
        pg_catalog.pg_is_in_recovery() as standby,
        pg_catalog.current_setting('default_transaction_read_only') = 'on' as read_only,
        pg_catalog.pg_backend_pid() as backend_pid,
-       not pg_catalog.pg_has_role(current_user, 'pg_read_all_stats', 'USAGE') as stats_hidden
+       not pg_catalog.pg_has_role(current_user, 'pg_read_all_stats', 'USAGE') as stats_hidden,
+       pg_catalog.concat(case pg_catalog.family(pg_catalog.inet_server_addr())
+                              when 4 then pg_catalog.host(pg_catalog.inet_server_addr()) || ':'
+                              when 6 then '[' || pg_catalog.host(pg_catalog.inet_server_addr()) || ']:'
+                         end,
+                         pg_catalog.current_setting('port')) as own_address

@@ -255,6 +255,8 @@ class SessionTest {
             assertThat(session.server().isPooled()).isTrue();
             assertThat(settings(session, Reads.TABLES)).startsWith("", "200ms");
             assertFails(() -> run(session, StatementKind.QUERY, "select nextval('orders_id_seq')"), "25006");
+            assertThat(Typed.run(session, "select current_setting('transaction_read_only') -- and no more"))
+                    .containsExactly("on");
             try (Connection rival = bouncer.login().open("rival")) {
                 assertThat(setting(rival, "search_path")).isEqualTo("\"$user\", public");
                 assertThat(setting(rival, "transaction_read_only")).isEqualTo("off");

@@ -58,8 +58,27 @@ class ReadOnlyGuardTest {
                     """)
     void whatStaysWithTheConnectionDoesNotHoldBehindAPooler(String statement, String what) {
         assertThatThrownBy(() -> ReadOnlyGuard.check(Classified.of(statement), server(false, PID + 1)))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        e -> assertThat(e.failure().hint())
+                                .isEqualTo("connect to the server's own port: 10.0.0.7:5432"))
                 .hasMessage(what + " does not hold behind a pooler: the next statement may run on another connection");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    update t set a = 1              | UPDATE writes
+                    select nextval('s')             | nextval moves a sequence, which no ROLLBACK undoes
+                    create table t ()               | CREATE TABLE changes definitions
+                    select pg_notify('a', 'b')      | pg_notify reaches other sessions
+                    """)
+    void nothingIsWrittenThroughAPooler(String statement, String why) {
+        assertThatThrownBy(() -> ReadOnlyGuard.check(Classified.of(statement), server(false, PID + 1)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        e -> assertThat(e.failure().hint())
+                                .isEqualTo("connect to the server's own port: 10.0.0.7:5432"))
+                .hasMessage("nothing is written through a pooler, and " + why);
     }
 
     @Test
@@ -114,6 +133,7 @@ class ReadOnlyGuardTest {
                 readOnly,
                 PID,
                 backendPid,
-                false);
+                false,
+                "10.0.0.7:5432");
     }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A pooler in transaction mode with two server connections, so that every second client meets another's. */
+/** A pooler with two server connections, so that every second client meets another's. */
 public final class PgBouncer implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/pgbouncer");
 
@@ -29,12 +29,22 @@ public final class PgBouncer implements AutoCloseable {
         return Files.isExecutable(PROGRAM);
     }
 
-    /** Starts one that leads to every database of that server, always as that user. */
+    /** One in transaction mode. */
     public static PgBouncer before(Login server) {
+        return before(server, "transaction");
+    }
+
+    /**
+     * Starts one that leads to every database of that server, always as that user.
+     *
+     * @param mode when a client gives its connection back: {@code session}, {@code transaction}, {@code statement}
+     */
+    public static PgBouncer before(Login server, String mode) {
         int port = InstalledPostgres.freePort();
         Path directory = ServerAccount.directory("dbsh-pgbouncer-");
         try {
-            Path configuration = Files.writeString(directory.resolve("pgbouncer.ini"), configuration(server, port));
+            Path configuration =
+                    Files.writeString(directory.resolve("pgbouncer.ini"), configuration(server, port, mode));
             ServerAccount.own(configuration);
             Process process = ServerAccount.program(List.of(PROGRAM.toString(), configuration.toString()))
                     .redirectErrorStream(true)
@@ -80,7 +90,7 @@ public final class PgBouncer implements AutoCloseable {
         }
     }
 
-    private static String configuration(Login server, int port) {
+    private static String configuration(Login server, int port, String mode) {
         String password = server.password().isEmpty() ? "" : " password=" + server.password();
         return """
                 [databases]
@@ -91,9 +101,9 @@ public final class PgBouncer implements AutoCloseable {
                 listen_port = %d
                 unix_socket_dir =
                 auth_type = any
-                pool_mode = transaction
+                pool_mode = %s
                 default_pool_size = 2
                 ignore_startup_parameters = extra_float_digits
-                """.formatted(server.host(), server.port(), server.user(), password, port);
+                """.formatted(server.host(), server.port(), server.user(), password, port, mode);
     }
 }
