@@ -183,6 +183,11 @@ class CopyingTest {
         }
 
         @Override
+        public boolean isCopy() {
+            return true;
+        }
+
+        @Override
         public void columns(List<ResultColumn> columns) {
             throw new AssertionError(columns);
         }
