@@ -1,6 +1,5 @@
 package dev.dbsh.sequence;
 
-import dev.dbsh.pg.NamePattern;
 import dev.dbsh.pg.QualifiedName;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.TypedName;
@@ -17,7 +16,7 @@ public final class BehindRepair {
 
     /** The command that moves the sequence of the column on; empty when none feeds it, or none that is behind. */
     public Optional<String> find(QualifiedName table, String column) {
-        Filter fedByIt = new Filter(NamePattern.ALL, null, new TypedName(table.schema(), table.name()));
+        Filter fedByIt = Filter.feeding(new TypedName(table.schema(), table.name()));
         return sequences.states(fedByIt).stream()
                 .filter(SequenceState::isBehind)
                 .filter(state -> state.sequence().columns().stream()

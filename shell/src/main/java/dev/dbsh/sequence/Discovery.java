@@ -31,6 +31,7 @@ final class Discovery {
     /** The sequences in order of their names. */
     List<Sequence> matching(Filter filter) {
         TypedName table = filter.table();
+        Assumed assumed = filter.assumed();
         String role = Identifier.readable(session.server().user());
         Mentions mentions = Mentions.read(session);
         Map<Long, Sequence> found = new LinkedHashMap<>();
@@ -46,6 +47,9 @@ final class Discovery {
                 filter.schema(),
                 table == null ? null : table.schema(),
                 table == null ? null : table.name(),
+                assumed == null ? null : assumed.table().schema(),
+                assumed == null ? null : assumed.table().name(),
+                assumed == null ? null : assumed.column(),
                 mentions.about(table));
         return found.values().stream().map(Discovery::withPossible).toList();
     }
@@ -60,7 +64,12 @@ final class Discovery {
         List<FedColumn> all = new ArrayList<>(sequence.columns());
         for (Mention mention : sequence.mentions()) {
             if (mention.table() != null && mention.column() != null) {
-                all.add(FedColumn.possible(mention.table(), mention.column()));
+                FedColumn possible = FedColumn.possible(mention.table(), mention.column());
+                boolean isKnown =
+                        all.stream().anyMatch(column -> column.toString().equals(possible.toString()));
+                if (!isKnown) {
+                    all.add(possible);
+                }
             }
         }
         return new Sequence(sequence.name(), sequence.steps(), sequence.standing(), all, sequence.mentions());
@@ -100,18 +109,20 @@ final class Discovery {
         SimpleName column = new SimpleName(row.text("column_name"));
         String type = row.text("type_name");
         How link = link(row, type);
-        boolean compared = row.flag("identity") || (link != How.EXPRESSION && row.flag("plain"));
+        boolean compared = row.flag("identity")
+                || (row.flag("assumed") && COUNTING_TYPES.contains(type))
+                || (link != How.EXPRESSION && link != How.POSSIBLE && row.flag("plain"));
         FedColumn.Reading reading = new FedColumn.Reading(
                 (int) row.number("relations"), row.number("rows_unindexed") == 0, unreadable(row, table, column, role));
         Range range = DomainChecks.narrow(Range.ofType(type), row.texts("domain_checks"));
-        return new FedColumn(table, column, link, compared && link != How.POSSIBLE, range, unique(row), reading);
+        return new FedColumn(table, column, link, compared, range, unique(row), reading);
     }
 
     private static How link(Row row, String type) throws SQLException {
         if (row.flag("identity")) {
             return How.IDENTITY;
         }
-        if (row.text("table_kind").equals("v")) {
+        if (row.flag("assumed") || row.text("table_kind").equals("v")) {
             return How.POSSIBLE;
         }
         if (row.flag("in_default") && !(row.flag("plain") && COUNTING_TYPES.contains(type))) {

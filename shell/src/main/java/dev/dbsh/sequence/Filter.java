@@ -14,17 +14,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema the sequence's schema; null for any
  * @param table a table that it feeds; null for any
+ * @param assumed a column that each of them feeds by the operator's word; null for none
  */
 record Filter(
         NamePattern pattern,
         @Nullable String schema,
-        @Nullable TypedName table) {
+        @Nullable TypedName table,
+        @Nullable Assumed assumed) {
     static final Parameter PATTERN = Parameter.optional("PATTERN", Parameter.Takes.NAME, Completion.SEQUENCES);
     static final Option TABLE =
             Option.named("--table", "T", Completion.TABLES, "only the sequences that feed the table");
     static final Option SCHEMA = Option.named("--schema", "S", Completion.SCHEMAS, "only the sequences of the schema");
 
-    static final Filter NONE = new Filter(NamePattern.ALL, null, null);
+    static final Filter NONE = of(NamePattern.ALL);
+
+    static Filter of(NamePattern pattern) {
+        return new Filter(pattern, null, null, null);
+    }
+
+    /** The sequences that feed a table. */
+    static Filter feeding(TypedName table) {
+        return new Filter(NamePattern.ALL, null, table, null);
+    }
 
     static Filter of(Arguments arguments) {
         try {
@@ -34,7 +45,8 @@ record Filter(
                             .find(SCHEMA)
                             .map(typed -> TypedName.parse(typed).name())
                             .orElse(null),
-                    arguments.find(TABLE).map(TypedName::parse).orElse(null));
+                    arguments.find(TABLE).map(TypedName::parse).orElse(null),
+                    null);
         } catch (IllegalArgumentException e) {
             throw Refusal.usage(String.valueOf(e.getMessage()), "usage: sequences [PATTERN] [--table T] [--schema S]");
         }

@@ -41,9 +41,31 @@ record FixReport(Selection selection, int looked) {
     }
 
     Report<Step> plan(List<Step> steps) {
+        List<String> parts = new ArrayList<>();
         long changing = steps.stream().filter(step -> step.way().changes()).count();
-        String rest = changing == steps.size() ? "" : ", " + (steps.size() - changing) + " left as they are";
-        return Report.ok(Step.COLUMNS, steps, changing + " of " + Plural.of(looked, "sequence") + " to advance" + rest);
+        parts.add(changing == 0 ? "nothing to advance" : Plural.of(changing, "sequence") + " to advance");
+        addRest(
+                parts,
+                steps.stream()
+                        .map(Fixed::not)
+                        .filter(row -> !row.is(FixOutcome.LEVEL))
+                        .toList(),
+                changing);
+        return Report.ok(Step.COLUMNS, steps, String.join(", ", parts));
+    }
+
+    private void addRest(List<String> parts, List<Fixed> others, long advanced) {
+        for (FixOutcome outcome :
+                List.of(FixOutcome.LEFT_ALONE, FixOutcome.REFUSED, FixOutcome.BUSY, FixOutcome.FAILED)) {
+            long count = count(others, outcome);
+            if (count > 0) {
+                parts.add(count + " " + outcome.words());
+            }
+        }
+        long level = looked - advanced - others.size();
+        if (level > 0) {
+            parts.add(level + " not behind");
+        }
     }
 
     Change.Done of(Fixes.Result result) {
@@ -51,25 +73,19 @@ record FixReport(Selection selection, int looked) {
         for (Fixed row : result.rows()) {
             outcome = outcome.and(row.remains());
         }
-        Report<Fixed> report = Report.of(Fixed.COLUMNS, result.rows(), outcome, verdict(result.rows()));
+        Report<Fixed> report = Report.of(Fixed.COLUMNS, result.rows(), outcome, verdict(result));
         return new Change.Done(
                 outcome == Outcome.OK ? report : report.withHint("sequences check"), result.changed(), trouble(result));
     }
 
-    private String verdict(List<Fixed> rows) {
+    private String verdict(Fixes.Result result) {
         List<String> parts = new ArrayList<>();
-        long advanced = count(rows, FixOutcome.ADVANCED);
-        parts.add(
-                advanced == 0
-                        ? Plural.of(looked, "sequence") + " looked at, none advanced"
-                        : advanced + " of " + Plural.of(looked, "sequence") + " advanced");
-        for (FixOutcome outcome :
-                List.of(FixOutcome.LEFT_ALONE, FixOutcome.REFUSED, FixOutcome.BUSY, FixOutcome.FAILED)) {
-            long count = count(rows, outcome);
-            if (count > 0) {
-                parts.add(count + " " + outcome.words());
-            }
-        }
+        long advanced = count(result.rows(), FixOutcome.ADVANCED);
+        parts.add(result.changed() ? Plural.of(advanced, "sequence") + " advanced" : "nothing was changed");
+        List<Fixed> others = result.rows().stream()
+                .filter(row -> !row.is(FixOutcome.LEVEL) && !row.is(FixOutcome.ADVANCED))
+                .toList();
+        addRest(parts, others, advanced);
         return String.join(", ", parts);
     }
 
@@ -80,18 +96,21 @@ record FixReport(Selection selection, int looked) {
             return failure;
         }
         if (count(rows, FixOutcome.BUSY) > 0) {
-            return refusal(Refusal.Kind.BUSY, rows, FixOutcome.BUSY);
+            return refusal(Refusal.Kind.BUSY, result, FixOutcome.BUSY);
         }
         if (count(rows, FixOutcome.REFUSED) > 0) {
-            return refusal(Refusal.Kind.GUARD_RAIL, rows, FixOutcome.REFUSED);
+            return refusal(Refusal.Kind.GUARD_RAIL, result, FixOutcome.REFUSED);
         }
         boolean needsHuman = !selection.isEverything() && !result.changed() && count(rows, FixOutcome.LEFT_ALONE) > 0;
-        return needsHuman ? refusal(Refusal.Kind.NEEDS_HUMAN, rows, FixOutcome.LEFT_ALONE) : null;
+        return needsHuman ? refusal(Refusal.Kind.NEEDS_HUMAN, result, FixOutcome.LEFT_ALONE) : null;
     }
 
-    private Refusal refusal(Refusal.Kind kind, List<Fixed> rows, FixOutcome outcome) {
-        Fixed first = rows.stream().filter(row -> row.is(outcome)).findFirst().orElseThrow();
-        return Refusal.of(kind, verdict(rows), first.state().sequence().name() + ": " + first.reason());
+    private Refusal refusal(Refusal.Kind kind, Fixes.Result result, FixOutcome outcome) {
+        Fixed first = result.rows().stream()
+                .filter(row -> row.is(outcome))
+                .findFirst()
+                .orElseThrow();
+        return Refusal.of(kind, verdict(result), first.state().sequence().name() + ": " + first.reason());
     }
 
     private static long count(List<Fixed> rows, FixOutcome outcome) {

@@ -112,22 +112,28 @@ final class Fixes {
 
     private List<Fixed> seenAgain(List<Fixed> rows) {
         Map<QualifiedName, SequenceState> now = read();
-        List<Fixed> seen = new ArrayList<>();
+        List<Fixed> standing = new ArrayList<>();
         for (Fixed row : rows) {
             SequenceState state = now.get(row.state().sequence().name());
-            seen.add(state == null ? row : remarked(row.standing(state)));
+            standing.add(state == null ? row : row.standing(state));
         }
-        return seen;
+        List<Sequence> advanced = standing.stream()
+                .filter(row -> row.is(FixOutcome.ADVANCED))
+                .map(row -> row.state().sequence())
+                .toList();
+        Map<Long, List<Writers.Writer>> writers = new Writers(session).byTable(advanced);
+        return standing.stream()
+                .map(row -> row.is(FixOutcome.ADVANCED) ? remarked(row, writers) : row)
+                .toList();
     }
 
-    private Fixed remarked(Fixed row) {
-        if (!row.is(FixOutcome.ADVANCED)) {
-            return row;
-        }
+    private Fixed remarked(Fixed row, Map<Long, List<Writers.Writer>> writers) {
         Fixed said = row.state().isBehind() ? row.saying("behind again: rows with ids of their own came in") : row;
         Sequence sequence = row.state().sequence();
-        for (Writers.Writer writer : new Writers(session).of(sequence)) {
-            said = said.saying("what " + writer + " has written is not seen yet: check again when it has ended");
+        for (FedColumn column : sequence.compared()) {
+            for (Writers.Writer writer : writers.getOrDefault(column.table().id(), List.of())) {
+                said = said.saying("what " + writer + " has written is not seen yet: check again when it has ended");
+            }
         }
         long others = sequence.steps().cache() > 1 ? new Writers(session).others() : 0;
         return others == 0

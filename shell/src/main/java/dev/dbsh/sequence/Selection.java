@@ -8,13 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sequences that an operator means: by their own names or patterns, or else by the names of tables that they feed.
  *
  * @param names as typed; none for all there are
+ * @param assumed a column that each of them feeds by the operator's word; null for none
  */
-record Selection(List<String> names) {
+record Selection(List<String> names, @Nullable Assumed assumed) {
 
     Selection {
         names = List.copyOf(names);
@@ -37,15 +39,16 @@ record Selection(List<String> names) {
         return List.copyOf(found.values());
     }
 
-    private static List<SequenceState> named(Sequences sequences, String name) {
+    private List<SequenceState> named(Sequences sequences, String name) {
         try {
             NamePattern pattern = NamePattern.parse(name);
-            List<SequenceState> found = sequences.states(new Filter(pattern, null, null));
+            List<SequenceState> found = sequences.states(new Filter(pattern, null, null, assumed));
             if (found.size() > 1 && isOneName(pattern)) {
                 throw ambiguous(
                         name, "sequence", found, state -> state.sequence().name());
             }
-            return found.isEmpty() && isOneName(pattern) ? feeding(sequences, name) : existing(name, found);
+            boolean isTable = found.isEmpty() && isOneName(pattern) && assumed == null;
+            return isTable ? feeding(sequences, name) : existing(name, found);
         } catch (IllegalArgumentException e) {
             throw Refusal.usage(String.valueOf(e.getMessage()), "write it as schema.name");
         }
@@ -57,7 +60,7 @@ record Selection(List<String> names) {
 
     private static List<SequenceState> feeding(Sequences sequences, String table) {
         TypedName typed = TypedName.parse(table);
-        List<SequenceState> found = existing(table, sequences.states(new Filter(NamePattern.ALL, null, typed)));
+        List<SequenceState> found = existing(table, sequences.states(Filter.feeding(typed)));
         Function<SequenceState, QualifiedName> named = state -> state.sequence().columns().stream()
                 .map(column -> column.table().name())
                 .filter(name -> name.name().equals(typed.name()))

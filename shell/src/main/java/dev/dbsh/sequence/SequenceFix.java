@@ -24,6 +24,11 @@ public final class SequenceFix implements ChangeCommand {
     private static final Option ALL = Option.flag("--all", "every sequence that is behind");
     private static final Option DRY_RUN = Option.flag("--dry-run", "show the plan, and change nothing");
     private static final Option SQL = Option.flag("--sql", "show the statements, and run none");
+    private static final Option COLUMN = Option.named(
+            "--column",
+            "T.C",
+            Completion.TABLES,
+            "the column that it feeds, by your word: for one that is only possible");
     private static final Option SUBSCRIBER =
             Option.flag("--subscriber-ok", "also where logical replication writes into the table");
 
@@ -41,7 +46,7 @@ public final class SequenceFix implements ChangeCommand {
                         "Bring sequences, or those of tables, past the stored values; after a plan and a question",
                         "sequences fix --all --dry-run")
                 .taking(NAMES)
-                .with(ALL, DRY_RUN, SQL, SUBSCRIBER);
+                .with(ALL, COLUMN, DRY_RUN, SQL, SUBSCRIBER);
     }
 
     @Override
@@ -53,9 +58,10 @@ public final class SequenceFix implements ChangeCommand {
                     "usage: " + signature().usage());
         }
         checkPossible(session.server());
-        Selection selection = new Selection(names);
+        Selection selection = selection(arguments);
         Step.Terms terms = new Step.Terms(Identifier.readable(session.server().user()), arguments.has(SUBSCRIBER));
         List<SequenceState> states = selection.read(new Sequences(session));
+        checkAssumed(selection, states);
         List<Step> steps = states.stream()
                 .map(state -> Step.of(state, terms))
                 .filter(step -> !selection.isEverything() || step.isWorthSaying())
@@ -77,6 +83,41 @@ public final class SequenceFix implements ChangeCommand {
                 report.plan(steps),
                 question(steps),
                 () -> report.of(new Fixes(session, selection, terms).apply(steps)));
+    }
+
+    private static Selection selection(Arguments arguments) {
+        List<String> names = arguments.all(NAMES);
+        String column = arguments.find(COLUMN).orElse(null);
+        if (column == null) {
+            return new Selection(names, null);
+        }
+        if (names.size() != 1) {
+            throw Refusal.usage("--column is for one sequence", "sequences fix NAME --column table.column");
+        }
+        try {
+            return new Selection(names, Assumed.parse(column));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.usage(String.valueOf(e.getMessage()), "sequences fix NAME --column table.column");
+        }
+    }
+
+    // A column of the operator's word that is not there, or is two, must not end in a repair by the others.
+    private static void checkAssumed(Selection selection, List<SequenceState> states) {
+        Assumed assumed = selection.assumed();
+        if (assumed == null) {
+            return;
+        }
+        long meant = states.stream()
+                .flatMap(state -> state.sequence().compared().stream())
+                .filter(assumed::isMeant)
+                .count();
+        if (meant != 1) {
+            throw Refusal.usage(
+                    meant == 0
+                            ? "there is no table with whole numbers in a column " + assumed.column() + " of that name"
+                            : "--column means " + meant + " columns",
+                    "write it as schema.table.column");
+        }
     }
 
     private static Question question(List<Step> steps) {

@@ -36,7 +36,7 @@ public final class SequenceShow implements ReportCommand {
 
     @Override
     public Report<SequenceState> run(Arguments arguments) {
-        List<SequenceState> found = new Selection(List.of(arguments.text(NAME))).read(new Sequences(session));
+        List<SequenceState> found = new Selection(List.of(arguments.text(NAME)), null).read(new Sequences(session));
         if (found.size() > 1) {
             throw Refusal.usage(
                     arguments.text(NAME) + " means " + found.size() + " sequences",

@@ -5,7 +5,10 @@ import dev.dbsh.pg.Row;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.Sql;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Others who are at the tables of a sequence now. */
@@ -45,15 +48,29 @@ final class Writers {
         }
     }
 
-    /** The oldest first. */
+    /** Those at the tables of a sequence, the oldest first. */
     List<Writer> of(Sequence sequence) {
-        Long[] tables = sequence.compared().stream()
+        return byTable(List.of(sequence)).values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** Those at the tables of some sequences, by the oid of the table. */
+    Map<Long, List<Writer>> byTable(List<Sequence> sequences) {
+        Long[] tables = sequences.stream()
+                .flatMap(sequence -> sequence.compared().stream())
                 .map(column -> column.table().id())
                 .distinct()
                 .toArray(Long[]::new);
-        return session.list(Reads.CATALOG, OPEN, Writer::of, (Object) tables).stream()
-                .distinct()
-                .toList();
+        Map<Long, List<Writer>> writers = new LinkedHashMap<>();
+        session.list(
+                Reads.CATALOG,
+                OPEN,
+                row -> writers.computeIfAbsent(row.number("table_id"), id -> new ArrayList<>())
+                        .add(Writer.of(row)),
+                (Object) tables);
+        return writers;
     }
 
     /** How many sessions there are besides this one. */

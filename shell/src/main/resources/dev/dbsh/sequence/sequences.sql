@@ -8,6 +8,9 @@ with recursive args as (
          ?::text as schema_name,
          ?::text as table_schema,
          ?::text as table_name,
+         ?::text as assumed_schema,
+         ?::text as assumed_table,
+         ?::text as assumed_column,
          ?::bigint[] as mentioned_by_table
 ),
 defaults as (
@@ -35,7 +38,7 @@ owners as (
      and d.deptype in ('a', 'i')
      and d.refobjsubid > 0
 ),
-uses as (
+known_uses as (
   select coalesce(o.sequence_id, f.sequence_id) as sequence_id,
          coalesce(o.table_id, f.table_id) as table_id,
          coalesce(o.column_number, f.column_number) as column_number,
@@ -46,6 +49,31 @@ uses as (
     from owners o
          full join defaults f
            on f.sequence_id = o.sequence_id and f.table_id = o.table_id and f.column_number = o.column_number
+),
+assumed_uses as (
+  select s.seqrelid as sequence_id,
+         t.oid as table_id,
+         a.attnum as column_number
+    from args
+         join pg_catalog.pg_class t on t.relname = args.assumed_table and t.relkind in ('r', 'p')
+         join pg_catalog.pg_namespace tn
+           on tn.oid = t.relnamespace and (args.assumed_schema is null or tn.nspname = args.assumed_schema)
+         join pg_catalog.pg_attribute a
+           on a.attrelid = t.oid and a.attname = args.assumed_column and a.attnum > 0 and not a.attisdropped
+         cross join pg_catalog.pg_sequence s
+         join pg_catalog.pg_class c on c.oid = s.seqrelid and c.relname like args.name_like
+         join pg_catalog.pg_namespace n on n.oid = c.relnamespace and n.nspname like args.schema_like
+),
+uses as (
+  select k.*, false as assumed
+    from known_uses k
+  union all
+  select u.sequence_id, u.table_id, u.column_number, false, false, false, false, true
+    from assumed_uses u
+   where not exists (
+           select
+             from known_uses k
+            where k.sequence_id = u.sequence_id and k.table_id = u.table_id and k.column_number = u.column_number)
 ),
 ancestors as (
   select i.inhrelid as child, i.inhparent as ancestor
@@ -170,6 +198,7 @@ select s.seqrelid::bigint as sequence_id,
        f.owned,
        f.in_default,
        f.plain,
+       f.assumed,
        pg_catalog.has_schema_privilege(tn.oid, 'usage') as table_schema_usable,
        pg_catalog.has_column_privilege(t.oid, f.column_number::smallint, 'select') as column_readable,
        pg_catalog.row_security_active(t.oid) as rows_hidden,

@@ -254,7 +254,33 @@ class SequenceFixTest {
         Change.Done done = Fixing.fix(database.session(), "l_id_seq lb");
 
         assertThat(kind(done)).isEqualTo(Refusal.Kind.NEEDS_HUMAN);
-        assertThat(done.trouble()).hasMessage("2 sequences looked at, none advanced, 2 left alone");
+        assertThat(done.trouble()).hasMessage("nothing was changed, 2 left alone");
+    }
+
+    @Test
+    void columnByTheOperatorsWordIsComparedAndRepaired() {
+        database.execute("insert into sq.y values (8, 1), (9, 1); insert into sq.z values (7, 1)");
+
+        Change.Done late = Fixing.fix(database.session(), "lb --column y.id");
+        Change.Done byTrigger = Fixing.fix(database.session(), "sq.tr --column sq.z.id");
+
+        assertThat(Fixing.lines(late)).containsExactly("sq.lb advanced 1 10");
+        assertThat(Fixing.lines(byTrigger)).containsExactly("sq.tr advanced 1 8");
+        assertThat(database.one("insert into sq.z (v) values (1) returning id")).isEqualTo("8");
+    }
+
+    @Test
+    void columnMustBeOneOfWholeNumbers() {
+        database.execute("create table oth.y (id bigint)");
+        Session session = database.session();
+
+        assertThatThrownBy(() -> Fixing.plan(session, "lb --column y.id")).hasMessage("--column means 2 columns");
+        assertThatThrownBy(() -> Fixing.plan(session, "lb --column sq.aa.id"))
+                .hasMessage("there is no table with whole numbers in a column id of that name");
+        assertThatThrownBy(() -> Fixing.plan(session, "lb --column id"))
+                .hasMessage("\"id\" is no column: write table.column");
+        assertThatThrownBy(() -> Fixing.plan(session, "lb tr --column y.id"))
+                .hasMessage("--column is for one sequence");
     }
 
     @Test
