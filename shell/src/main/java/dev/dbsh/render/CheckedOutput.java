@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckedOutput extends Writer {
     private static final int SIZE = 1 << 15;
-    private static final int PART = 1 << 10;
-    /** Of one character, and of half a pair that has waited for the other half. */
     private static final int LONGEST = 8;
-
     private static final char REPLACEMENT = '\ufffd';
     /** Half a pair of this range stands for a byte that belongs to no character, as a database of SQL_ASCII has them. */
     private static final int FIRST_BYTE = 0xDC80;
@@ -27,7 +24,6 @@ public final class CheckedOutput extends Writer {
     private final String name;
     private final Path target;
     private final byte[] buffer = new byte[SIZE];
-    private final char[] part = new char[PART];
     private int used;
     /** The first half of a surrogate pair that came alone; 0 when there is none. */
     private char firstHalf;
@@ -53,37 +49,32 @@ public final class CheckedOutput extends Writer {
         return new CheckedOutput(stream, Visible.cell(file.toString()), file);
     }
 
-    // Character by character a string is several times slower: each is looked for behind three checks.
     @Override
     public void write(String text, int from, int length) throws IOException {
         int end = from + length;
-        for (int i = from; i < end; i += PART) {
-            int count = Math.min(PART, end - i);
-            if (buffer.length - used < LONGEST * (count + 1)) {
+        int i = from;
+        while (i < end) {
+            if (buffer.length - used < LONGEST) {
                 send();
             }
-            text.getChars(i, i + count, part, 0);
-            writePart(count);
-        }
-    }
-
-    private void writePart(int count) {
-        int i = 0;
-        while (i < count) {
-            i = plain(i, count);
-            while (i < count && (part[i] >= 0x80 || firstHalf != 0)) {
-                encode(part[i]);
+            i = plain(text, i, end);
+            if (i < end && buffer.length - used >= LONGEST) {
+                encode(text.charAt(i));
                 i++;
             }
         }
     }
 
-    // Most of all output is ASCII: one comparison and one store for each character.
-    private int plain(int from, int count) {
+    // Most of all output is ASCII that fits: one comparison and one store for each character.
+    private int plain(String text, int from, int end) {
+        if (firstHalf != 0) {
+            return from;
+        }
+        int stop = Math.min(end, from + buffer.length - used);
         int at = used;
         int i = from;
-        while (i < count && firstHalf == 0) {
-            char c = part[i];
+        while (i < stop) {
+            char c = text.charAt(i);
             if (c >= 0x80) {
                 break;
             }

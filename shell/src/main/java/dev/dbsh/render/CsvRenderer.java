@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A file or a pipe gets the data as it is. A terminal gets it visible, each record on one line ended by LF.
  */
 final class CsvRenderer implements Renderer {
-    private static final int PART = 1 << 8;
-
     private final boolean terminal;
-    private final char[] part = new char[PART];
 
     CsvRenderer(boolean terminal) {
         this.terminal = terminal;
@@ -129,17 +126,12 @@ final class CsvRenderer implements Renderer {
         }
     }
 
-    // Gathered first, because a string gives its characters one by one only slowly.
-    private boolean needsQuotes(String text) {
+    private static boolean needsQuotes(String text) {
         int length = text.length();
-        for (int from = 0; from < length; from += PART) {
-            int count = Math.min(PART, length - from);
-            text.getChars(from, from + count, part, 0);
-            for (int i = 0; i < count; i++) {
-                char c = part[i];
-                if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-                    return true;
-                }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return true;
             }
         }
         return length == 0;

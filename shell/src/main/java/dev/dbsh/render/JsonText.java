@@ -11,7 +11,6 @@ final class JsonText extends Writer {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
     private static final int SIZE = 1 << 13;
     private static final int ESCAPED = 12;
-    private static final int SHORT = 1 << 10;
 
     private final Appendable out;
     private final char[] buffer = new char[SIZE];
@@ -40,32 +39,6 @@ final class JsonText extends Writer {
 
     @Override
     public void write(String text, int start, int length) throws IOException {
-        if (length > SHORT) {
-            writeOneByOne(text, start, length);
-            return;
-        }
-        if (SIZE - used < length) {
-            send();
-        }
-        // Where nothing has to be escaped it is there already.
-        text.getChars(start, start + length, buffer, used);
-        if (isPlain(used, used + length)) {
-            used += length;
-        } else {
-            writeOneByOne(text, start, length);
-        }
-    }
-
-    private boolean isPlain(int from, int end) {
-        for (int i = from; i < end; i++) {
-            if (buffer[i] > '~') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void writeOneByOne(String text, int start, int length) throws IOException {
         int end = start + length;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
