@@ -1,5 +1,6 @@
 -- Every sequence with each column it feeds and how the catalog knows; one row with nulls for one that feeds none.
 -- pg_get_expr is given no table and so opens none; a generated column, which would need one, cannot use a sequence.
+-- The filters are CASEs because of a LIKE the planner expects next to no row, and then joins row by row.
 -- A child that takes the same sequence for the same column as its parent is left to the parent.
 -- Privileges: none.  Servers: 13 and newer.
 with recursive args as (
@@ -230,15 +231,16 @@ select s.seqrelid::bigint as sequence_id,
        left join first_keys l on l.indrelid = f.table_id and l.attname = f.attname
  where sn.nspname not in ('pg_catalog', 'information_schema')
    and not pg_catalog.pg_is_other_temp_schema(sn.oid)
-   and sn.nspname like args.schema_like
-   and sc.relname like args.name_like
-   and (args.schema_name is null or sn.nspname = args.schema_name)
-   and (args.table_name is null
-        or s.seqrelid::bigint = any (args.mentioned_by_table)
-        or s.seqrelid in (
-          select wanted.sequence_id
-            from feeds wanted
-                 join pg_catalog.pg_class w on w.oid = wanted.table_id and w.relname = args.table_name
-                 join pg_catalog.pg_namespace wn on wn.oid = w.relnamespace
-           where args.table_schema is null or wn.nspname = args.table_schema))
+   and case when sn.nspname like args.schema_like and sc.relname like args.name_like then true end
+   and case when args.schema_name is null or sn.nspname = args.schema_name then true end
+   and case
+         when args.table_name is null then true
+         when s.seqrelid::bigint = any (args.mentioned_by_table) then true
+         else s.seqrelid in (
+           select wanted.sequence_id
+             from feeds wanted
+                  join pg_catalog.pg_class w on w.oid = wanted.table_id and w.relname = args.table_name
+                  join pg_catalog.pg_namespace wn on wn.oid = w.relnamespace
+            where args.table_schema is null or wn.nspname = args.table_schema)
+       end
  order by sn.nspname, sc.relname, tn.nspname, t.relname, f.column_number
