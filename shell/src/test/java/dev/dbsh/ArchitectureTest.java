@@ -26,7 +26,13 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final String[] FOUNDATIONS = {
-        "dev.dbsh.report..", "dev.dbsh.sql..", "dev.dbsh.pg..", "dev.dbsh.render..", "dev.dbsh.command.."
+        "dev.dbsh.report..",
+        "dev.dbsh.sql..",
+        "dev.dbsh.pg..",
+        "dev.dbsh.render..",
+        "dev.dbsh.command..",
+        "dev.dbsh.files..",
+        "dev.dbsh.journal.."
     };
     private static final String[] EDGE = {"dev.dbsh.console..", "dev.dbsh.app..", "dev.dbsh.demo.."};
 
@@ -75,6 +81,19 @@ class ArchitectureTest {
         check(ours("dev.dbsh.command..")
                 .should()
                 .onlyDependOnClassesThat(inNoneOfOursBut("dev.dbsh.command..", "dev.dbsh.report..")));
+    }
+
+    @Test
+    void filesKnowNothingOfOurs() {
+        check(ours("dev.dbsh.files..").should().onlyDependOnClassesThat(inNoneOfOursBut("dev.dbsh.files..")));
+    }
+
+    @Test
+    void journalKnowsCommandsAndFilesOnly() {
+        check(ours("dev.dbsh.journal..")
+                .should()
+                .onlyDependOnClassesThat(inNoneOfOursBut(
+                        "dev.dbsh.journal..", "dev.dbsh.command..", "dev.dbsh.report..", "dev.dbsh.files..")));
     }
 
     @Test

@@ -14,6 +14,7 @@ enum ExitCode {
     DECLINED(6),
     NOT_CONNECTED(7),
     OUTCOME_UNKNOWN(8),
+    NOT_RECORDED(9),
     FINDINGS(10),
     UNDECIDED(11),
     USAGE(64),
@@ -67,6 +68,7 @@ enum ExitCode {
             case NEEDS_HUMAN -> NEEDS_HUMAN;
             case GUARD_RAIL -> REFUSED;
             case BUSY -> BUSY;
+            case NOT_RECORDED -> NOT_RECORDED;
             case CONFIGURATION -> CONFIGURATION;
             case NOT_POSSIBLE -> FAILED;
         };

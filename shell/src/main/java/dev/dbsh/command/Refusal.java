@@ -22,6 +22,8 @@ public final class Refusal extends RuntimeException {
         BUSY,
         /** A configuration that is not safe or not readable. */
         CONFIGURATION,
+        /** What is to be changed cannot be recorded first. */
+        NOT_RECORDED,
         /** The object named does not exist, or the session is in no state to do it. */
         NOT_POSSIBLE
     }

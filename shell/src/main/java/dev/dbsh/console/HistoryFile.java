@@ -1,5 +1,6 @@
 package dev.dbsh.console;
 
+import dev.dbsh.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;

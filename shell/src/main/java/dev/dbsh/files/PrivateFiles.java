@@ -1,7 +1,8 @@
-package dev.dbsh.console;
+package dev.dbsh.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,27 +17,36 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
 /** Files that only their owner may read, in a directory that only he may enter, whatever the umask says. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
     private PrivateFiles() {}
 
     /** Creates both where they are missing, and refuses what is not a plain file and directory of our own. */
-    static void secure(Path file) throws IOException {
+    public static void secure(Path file) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null) {
             throw new FileSystemException(file.toString(), null, "has no directory");
         }
-        create(directory);
+        createDirectory(directory);
         check(directory, DIRECTORY);
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             check(file, FILE);
         }
     }
 
+    /** Creates the file where it is missing, for its owner alone. */
+    public static void create(Path file) throws IOException {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+        } catch (FileAlreadyExistsException e) {
+            check(file, FILE);
+        }
+    }
+
     /** The reason in words, with the path that it concerns. */
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         if (!(e instanceof FileSystemException failure)) {
             return String.valueOf(e.getMessage());
         }
@@ -49,7 +59,7 @@ final class PrivateFiles {
         return failure.getFile() + " " + (failure.getReason() == null ? "cannot be used" : failure.getReason());
     }
 
-    private static void create(Path directory) throws IOException {
+    private static void createDirectory(Path directory) throws IOException {
         FileAttribute<?> mode = PosixFilePermissions.asFileAttribute(DIRECTORY);
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectories(directory, mode);
