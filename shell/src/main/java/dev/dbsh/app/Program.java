@@ -59,7 +59,8 @@ final class Program {
         this.stop = new Stop(session, errors, () -> changes);
         this.surroundings = Surroundings.of(invocation.environment());
         this.connections = new Connections(session, new Connector(surroundings));
-        Wiring.Outside outside = new Wiring.Outside(this::typed, errors::notice, () -> operator, invocation.in());
+        Wiring.Outside outside =
+                new Wiring.Outside(this::typed, errors::notice, () -> operator, invocation.in(), surroundings.state());
         this.wiring = new Wiring(session, settings, connections, outside);
         this.table = wiring.table();
     }

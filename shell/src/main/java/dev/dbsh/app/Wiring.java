@@ -10,6 +10,7 @@ import dev.dbsh.command.Command;
 import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Operator;
 import dev.dbsh.command.Settings;
+import dev.dbsh.journal.Journal;
 import dev.dbsh.pg.Session;
 import dev.dbsh.query.CopyCommand;
 import dev.dbsh.query.RawSql;
@@ -18,6 +19,7 @@ import dev.dbsh.sequence.SequenceCheck;
 import dev.dbsh.sequence.SequenceFix;
 import dev.dbsh.sequence.SequenceList;
 import dev.dbsh.sequence.SequenceShow;
+import dev.dbsh.sequence.SequenceUndo;
 import dev.dbsh.session.ChangeFormat;
 import dev.dbsh.session.Connect;
 import dev.dbsh.session.Connections;
@@ -30,6 +32,7 @@ import dev.dbsh.session.SwitchTiming;
 import dev.dbsh.session.Write;
 import dev.dbsh.sql.classify.Classifier;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -50,12 +53,14 @@ final class Wiring {
      * @param notices takes what the server wants to be known while a typed statement runs
      * @param operator whom a change asks; known only when a command runs
      * @param in what a COPY reads that names no file
+     * @param state where is kept what outlasts a call
      */
     record Outside(
             Supplier<List<History.Typed>> typed,
             Consumer<Failure> notices,
             Supplier<Operator> operator,
-            InputStream in) {}
+            InputStream in,
+            Path state) {}
 
     Wiring(Session session, Settings settings, Connections connections, Outside outside) {
         this.session = session;
@@ -80,11 +85,13 @@ final class Wiring {
     }
 
     private List<Command> commands(Outside outside) {
+        Journal journal = new Journal(outside.state().resolve("journal.jsonl"));
         return List.of(
                 new SequenceList(session),
                 new SequenceCheck(session),
                 new SequenceShow(session),
-                new SequenceFix(session),
+                new SequenceFix(session, journal),
+                new SequenceUndo(session, journal),
                 new Describe(session),
                 new TableList(session),
                 new FunctionList(session),

@@ -146,6 +146,11 @@ public final class Session implements AutoCloseable, Lists {
         return current.findLive().map(Link::server);
     }
 
+    /** The identifier of the server's data, which its copies share; empty where not everybody may know it. */
+    public Optional<String> findSystem() {
+        return current.findLive().map(Link::identity).map(Identity::system);
+    }
+
     /** Whether a backslash in {@code '...'} is a character like any other; waits for the connection, and is so without one. */
     public boolean standardConformingStrings() {
         return current.await().map(Link::standardConformingStrings).orElse(true);

@@ -2,7 +2,6 @@ package dev.dbsh.sequence;
 
 import dev.dbsh.command.Change;
 import dev.dbsh.command.Refusal;
-import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.report.Column;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.report.Plural;
@@ -32,7 +31,7 @@ record FixReport(Selection selection, int looked) {
         return Report.ok(SQL, lines, Plural.of(lines.size(), "statement") + ", none was run");
     }
 
-    private static List<String> statements(Step step) {
+    static List<String> statements(Step step) {
         return switch (step.way()) {
             case ADVANCE -> List.of(Walk.shown(step));
             case MOVE -> LockedMove.shown(step);
@@ -74,8 +73,9 @@ record FixReport(Selection selection, int looked) {
             outcome = outcome.and(row.remains());
         }
         Report<Fixed> report = Report.of(Fixed.COLUMNS, result.rows(), outcome, verdict(result));
-        return new Change.Done(
-                outcome == Outcome.OK ? report : report.withHint("sequences check"), result.changed(), trouble(result));
+        Report<Fixed> checked = outcome == Outcome.OK ? report : report.withHint("sequences check");
+        Report<Fixed> undoable = result.changed() ? checked.withHint("sequences undo " + result.operation()) : checked;
+        return new Change.Done(undoable, result.changed(), trouble(result));
     }
 
     private String verdict(Fixes.Result result) {
@@ -91,7 +91,7 @@ record FixReport(Selection selection, int looked) {
 
     private @Nullable RuntimeException trouble(Fixes.Result result) {
         List<Fixed> rows = result.rows();
-        SqlFailure failure = result.failure();
+        RuntimeException failure = result.failure();
         if (failure != null) {
             return failure;
         }

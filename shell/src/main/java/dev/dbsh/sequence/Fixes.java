@@ -1,5 +1,7 @@
 package dev.dbsh.sequence;
 
+import dev.dbsh.command.Refusal;
+import dev.dbsh.journal.Journal;
 import dev.dbsh.pg.QualifiedName;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
@@ -16,23 +18,29 @@ final class Fixes {
     private final Sequences sequences;
     private final Selection selection;
     private final Step.Terms terms;
-    private @Nullable SqlFailure failure;
+    private final FixRecord record;
+    private @Nullable RuntimeException failure;
     private boolean stopped;
 
-    Fixes(Session session, Selection selection, Step.Terms terms) {
+    Fixes(Session session, Journal journal, Selection selection, Step.Terms terms) {
         this.session = session;
         this.sequences = new Sequences(session);
         this.selection = selection;
         this.terms = terms;
+        this.record = new FixRecord(session, journal, FixRecord.COMMAND);
     }
 
     /**
      * What came of all of them.
      *
+     * @param operation the name under which it can be undone
      * @param failure the first that was not expected, or that ended it; null when there was none
      */
     record Result(
-            List<Fixed> rows, boolean changed, @Nullable SqlFailure failure) {}
+            List<Fixed> rows,
+            boolean changed,
+            String operation,
+            @Nullable RuntimeException failure) {}
 
     Result apply(List<Step> planned) {
         Map<QualifiedName, SequenceState> now = read();
@@ -40,8 +48,9 @@ final class Fixes {
         for (Step step : planned) {
             rows.add(apply(step, now.get(step.state().sequence().name())));
         }
-        List<Fixed> seen = failure != null && failure.isConnectionLost() ? rows : seenAgain(rows);
-        return new Result(seen, seen.stream().anyMatch(Fixes::isChanged), failure);
+        boolean lost = failure instanceof SqlFailure sql && sql.isConnectionLost();
+        List<Fixed> seen = lost ? rows : seenAgain(rows);
+        return new Result(seen, seen.stream().anyMatch(Fixes::isChanged), record.operation(), failure);
     }
 
     private Map<QualifiedName, SequenceState> read() {
@@ -69,10 +78,23 @@ final class Fixes {
             return Fixed.not(fresh);
         }
         try {
-            change(fresh);
-            return new Fixed(now, now.next(), FixOutcome.ADVANCED, "");
+            record.begin(now.sequence(), FixReport.statements(fresh), Objects.requireNonNull(now.target()));
+        } catch (Refusal e) {
+            stopped = true;
+            failure = failure == null ? e : failure;
+            return new Fixed(now, now.next(), FixOutcome.FAILED, e.failure().message());
+        }
+        return recorded(fresh);
+    }
+
+    private Fixed recorded(Step step) {
+        try {
+            change(step);
+            String gap = record.end(step.state().sequence(), true);
+            return new Fixed(step.state(), step.state().next(), FixOutcome.ADVANCED, gap);
         } catch (SqlFailure e) {
-            return failed(fresh, e);
+            String gap = e.isConnectionLost() ? "" : record.end(step.state().sequence(), false);
+            return gap.isEmpty() ? failed(step, e) : failed(step, e).saying(gap);
         }
     }
 

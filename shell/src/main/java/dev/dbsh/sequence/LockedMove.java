@@ -66,8 +66,12 @@ final class LockedMove {
                 .sorted(Comparator.comparingLong(FedTable::id))
                 .map(table -> LOCK.with("table", table.name()))
                 .toList();
-        return Stream.concat(tables.stream(), Stream.of(HOLD.with("sequence", sequence.name())))
-                .toList();
+        return Stream.concat(tables.stream(), Stream.of(hold(sequence))).toList();
+    }
+
+    /** What keeps everybody from taking a value. */
+    static Sql hold(Sequence sequence) {
+        return HOLD.with("sequence", sequence.name());
     }
 
     /** What would be run, as far as it is known before the locks are there. */

@@ -9,10 +9,9 @@ import dev.dbsh.command.Parameter;
 import dev.dbsh.command.Question;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Signature;
+import dev.dbsh.journal.Journal;
 import dev.dbsh.pg.Identifier;
-import dev.dbsh.pg.Server;
 import dev.dbsh.pg.Session;
-import dev.dbsh.pg.TransactionState;
 import dev.dbsh.report.Plural;
 import java.math.BigInteger;
 import java.util.List;
@@ -33,9 +32,11 @@ public final class SequenceFix implements ChangeCommand {
             Option.flag("--subscriber-ok", "also where logical replication writes into the table");
 
     private final Session session;
+    private final Journal journal;
 
-    public SequenceFix(Session session) {
+    public SequenceFix(Session session, Journal journal) {
         this.session = session;
+        this.journal = journal;
     }
 
     @Override
@@ -57,7 +58,7 @@ public final class SequenceFix implements ChangeCommand {
                     "sequences fix takes names, or --all",
                     "usage: " + signature().usage());
         }
-        checkPossible(session.server());
+        MoveCheck.check(session);
         Selection selection = selection(arguments);
         Step.Terms terms = new Step.Terms(Identifier.readable(session.server().user()), arguments.has(SUBSCRIBER));
         List<SequenceState> states = selection.read(new Sequences(session));
@@ -75,14 +76,14 @@ public final class SequenceFix implements ChangeCommand {
         }
         if (steps.stream().noneMatch(step -> step.way().changes())) {
             Fixes.Result nothing =
-                    new Fixes.Result(steps.stream().map(Fixed::not).toList(), false, null);
+                    new Fixes.Result(steps.stream().map(Fixed::not).toList(), false, "", null);
             return Change.nothing(
                     report.of(nothing).report(), report.of(nothing).trouble());
         }
         return new Change(
                 report.plan(steps),
                 question(steps),
-                () -> report.of(new Fixes(session, selection, terms).apply(steps)));
+                () -> report.of(new Fixes(session, journal, selection, terms).apply(steps)));
     }
 
     private static Selection selection(Arguments arguments) {
@@ -128,26 +129,5 @@ public final class SequenceFix implements ChangeCommand {
         String waits = moves == 0 ? "nobody waits" : "writers are locked out for " + moves + " of them";
         return Question.plain("advance " + Plural.of(changing.size(), "sequence") + " over " + skipped
                 + (skipped.equals(BigInteger.ONE) ? " value, " : " values, ") + waits);
-    }
-
-    private void checkPossible(Server server) {
-        if (server.standby()) {
-            throw Refusal.of(
-                    Refusal.Kind.GUARD_RAIL,
-                    "this is a standby: its sequences follow the primary's, nothing was changed",
-                    "connect to the primary");
-        }
-        if (server.isPooled()) {
-            throw Refusal.of(
-                    Refusal.Kind.GUARD_RAIL,
-                    "nothing is changed through a pooler: what a session is set to does not hold there",
-                    "connect to the server's own port");
-        }
-        if (session.transaction() != TransactionState.NONE) {
-            throw Refusal.of(
-                    Refusal.Kind.NOT_POSSIBLE,
-                    "a transaction is open: what it has written is not seen by others yet, nothing was changed",
-                    "commit; or rollback; first");
-        }
     }
 }

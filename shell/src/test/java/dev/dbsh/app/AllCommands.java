@@ -8,6 +8,7 @@ import dev.dbsh.pg.connect.Surroundings;
 import dev.dbsh.render.Format;
 import dev.dbsh.session.Connections;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,11 @@ final class AllCommands {
                         new Settings(Format.words()),
                         connections,
                         new Wiring.Outside(
-                                List::of, notice -> {}, () -> BatchOperator.NOBODY, InputStream.nullInputStream()))
+                                List::of,
+                                notice -> {},
+                                () -> BatchOperator.NOBODY,
+                                InputStream.nullInputStream(),
+                                Path.of("/nonexistent")))
                 .table();
     }
 }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * Calls the program in this process as a deploy job does: no terminal, and nothing of the caller's own home.
  *
  * <p>An answer is one text: standard output as it came, then standard error with {@code !} before each line, then the exit
- * code. Times are replaced by {@code <ms>}.
+ * code. Times are replaced by {@code <ms>}, and what makes names of its own by what
+ * it names.
  */
 final class Job {
     private final Map<String, String> environment;
@@ -71,6 +72,7 @@ final class Job {
         String marked = err.replaceAll("(?m)^(?=.)", "! ");
         return (out + marked + "[exit " + exit + "]\n")
                 .replaceAll("\"elapsed_ms\":\\d+", "\"elapsed_ms\":<ms>")
-                .replaceAll("(?m)^time: \\d+ ms$", "time: <ms> ms");
+                .replaceAll("(?m)^time: \\d+ ms$", "time: <ms> ms")
+                .replaceAll("sequences undo [0-9a-f]{8}", "sequences undo <operation>");
     }
 }

@@ -15,6 +15,7 @@ import dev.dbsh.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,11 @@ class LineInterpreterTest {
                         settings,
                         connections,
                         new Wiring.Outside(
-                                List::of, errors::notice, () -> BatchOperator.NOBODY, InputStream.nullInputStream())),
+                                List::of,
+                                errors::notice,
+                                () -> BatchOperator.NOBODY,
+                                InputStream.nullInputStream(),
+                                Path.of("/nonexistent"))),
                 session,
                 settings,
                 new Publisher(settings, () -> Renderers.of(Format.TABLE, null, Palette.PLAIN), output, errors),

@@ -3,8 +3,10 @@ package dev.dbsh.sequence;
 import dev.dbsh.command.Arguments;
 import dev.dbsh.command.Change;
 import dev.dbsh.command.Words;
+import dev.dbsh.journal.Journal;
 import dev.dbsh.pg.Session;
 import dev.dbsh.testing.TestDatabase;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Asks for a repair as an operator types it, and agrees to it. */
@@ -17,8 +19,19 @@ final class Fixing {
     }
 
     static Change plan(Session session, String typed) {
-        SequenceFix command = new SequenceFix(session);
+        return plan(session, typed, new Journal(journal()));
+    }
+
+    static Change plan(Session session, String typed, Journal journal) {
+        SequenceFix command = new SequenceFix(session, journal);
         return command.plan(Arguments.of(command.signature(), Words.of(typed)));
+    }
+
+    private static Path journal() {
+        return Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "dbsh-test-" + ProcessHandle.current().pid(),
+                "journal.jsonl");
     }
 
     /** What became of each, {@code sq.a_id_seq advanced 1 6}, with its reason when there is one. */

@@ -24,6 +24,9 @@ final class Volatile {
                 "<time>");
     }
 
+    /** Stands at the end of its line, so no table is made of it. */
+    private static final Pattern OPERATION = Pattern.compile("(sequences undo )[0-9a-f]{8}");
+
     private static final Pattern GAP = Pattern.compile("(?<=\\S) {2,}");
     private static final Pattern LINE = Pattern.compile("([-─])\\1{2,}");
 
@@ -47,8 +50,9 @@ final class Volatile {
         for (Map.Entry<Pattern, String> each : ANY_WIDTH.entrySet()) {
             named = each.getKey().matcher(named).replaceAll(each.getValue());
         }
-        return named.equals(text)
+        String shown = named.equals(text)
                 ? text
                 : LINE.matcher(GAP.matcher(named).replaceAll("  ")).replaceAll("$1$1$1");
+        return OPERATION.matcher(shown).replaceAll("$1<operation>");
     }
 }
