@@ -117,6 +117,7 @@ class OpenTransactionTest {
         try (Pty pty = inTransaction()) {
             say(pty, "quit");
             pty.waitFor(QUESTION);
+            pty.waitFor("stay [15 s]");
             database.await("select count(*) = 0 from pg_stat_activity where application_name like 'dbsh %'"
                     + " and datname = current_database()");
 
