@@ -27,6 +27,18 @@ final class ShellOnTerminal {
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("PAGER", "");
         environment.putAll(variables);
+        Pty pty = Pty.start(COLUMNS, ROWS, environment, command(arguments));
+        try {
+            pty.waitFor("=>");
+        } catch (AssertionError e) {
+            pty.close();
+            throw e;
+        }
+        return pty;
+    }
+
+    /** How the program is started on a terminal. */
+    static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -37,13 +49,6 @@ final class ShellOnTerminal {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        Pty pty = Pty.start(COLUMNS, ROWS, environment, command);
-        try {
-            pty.waitFor("=>");
-        } catch (AssertionError e) {
-            pty.close();
-            throw e;
-        }
-        return pty;
+        return command;
     }
 }

@@ -42,10 +42,7 @@ final class WritingShell {
     /** Starts it and waits until it is connected. */
     Pty open() {
         List<String> command = new ArrayList<>(before);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dslf4j.internal.verbosity=ERROR"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(List.of("--write", "-d", TestDatabase.uri(login)));
+        command.addAll(ShellOnTerminal.command("--write", "-d", TestDatabase.uri(login)));
         Map<String, String> environment =
                 Map.of("LC_ALL", "C.UTF-8", "PAGER", "", "HOME", home.toString(), "XDG_STATE_HOME", home.toString());
         Pty pty = Pty.start(160, 30, environment, command);
