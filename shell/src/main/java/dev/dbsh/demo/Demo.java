@@ -64,7 +64,7 @@ public final class Demo implements AutoCloseable {
                   deploy-job waits for checkout-web, and whoever reads stock waits for deploy-job
                   %d sessions wait in all; 130 events in m10_recovery.outbox; a failed migration
                 what to type:
-                  sequences check          which inserts fail; sequences --behind lists only those
+                  sequences check          which inserts fail; sequences fix --all brings them past it
                   status                   where you are, and as whom
                   tables                   what is there; describe "Order Lines" shows one of them
                   %s

@@ -185,22 +185,29 @@ class SequenceFixTest {
         assertThat(done.changed()).isTrue();
     }
 
-    @Test
-    void wideGapIsMovedOverWithWritersLockedOut() {
-        database.execute("create table sq.huge (id bigint generated always as identity (increment by 3) primary key)");
-        database.execute("insert into sq.huge overriding system value values (3000000001)");
+    @ParameterizedTest
+    @MethodSource("dev.dbsh.testing.TestServer#majors")
+    void wideGapIsMovedOverWithWritersLockedOut(int major) throws Exception {
+        try (TestDatabase shapes = TestDatabase.open(major, "sequence-shapes")) {
+            moveOverWideGap(shapes);
+        }
+    }
 
-        Change change = Fixing.plan(database.session(), "huge");
+    private static void moveOverWideGap(TestDatabase shapes) {
+        shapes.execute("create table sq.huge (id bigint generated always as identity (increment by 3) primary key)");
+        shapes.execute("insert into sq.huge overriding system value values (3000000001)");
+
+        Change change = Fixing.plan(shapes.session(), "huge");
         Change.Done done = change.work().get();
 
         assertThat(change.question().words())
                 .isEqualTo("advance 1 sequence over 1000000001 values, writers are locked out for 1 of them");
         assertThat(Fixing.lines(done)).containsExactly("sq.huge_id_seq advanced 1 3000000004");
-        assertThat(database.one("insert into sq.huge default values returning id"))
+        assertThat(shapes.one("insert into sq.huge default values returning id"))
                 .isEqualTo("3000000004");
-        assertThat(database.one("insert into sq.huge default values returning id"))
+        assertThat(shapes.one("insert into sq.huge default values returning id"))
                 .isEqualTo("3000000007");
-        assertThat(database.one("select seqcycle from pg_sequence where seqrelid = 'sq.huge_id_seq'::regclass"))
+        assertThat(shapes.one("select seqcycle from pg_sequence where seqrelid = 'sq.huge_id_seq'::regclass"))
                 .isEqualTo("f");
     }
 

@@ -51,6 +51,37 @@ class UnreadSequencesTest {
     }
 
     @Test
+    void grantsThatAreAskedForAreEnough() {
+        Login role = database.role("");
+        for (int round = 0; round < 2; round++) {
+            for (SequenceState state : new Sequences(database.session(role)).states(Filter.NONE)) {
+                state.unread().stream()
+                        .filter(reason -> reason.startsWith("no privilege: "))
+                        .forEach(reason -> database.execute(reason.substring("no privilege: ".length())));
+            }
+        }
+
+        List<SequenceState> states = new Sequences(database.session(role)).states(Filter.NONE);
+
+        assertThat(unknown(states)).isEmpty();
+        assertThat(states.stream().map(SequenceState::status))
+                .isEqualTo(new Sequences(database.session())
+                        .states(Filter.NONE).stream().map(SequenceState::status).toList());
+    }
+
+    @Test
+    void monitorSeesNoPositionAndReaderOfAllDataSeesThemAll() {
+        Login monitor = database.role("in role pg_monitor");
+        Login reader = database.role("in role pg_read_all_data");
+
+        assertThat(new Sequences(database.session(monitor)).states(Filter.NONE))
+                .allMatch(state -> state.status() == Status.UNKNOWN
+                        && state.unread().get(0).startsWith("no privilege: grant usage on schema "));
+        assertThat(unknown(new Sequences(database.session(reader)).states(Filter.NONE)))
+                .isEmpty();
+    }
+
+    @Test
     void rowLevelSecurityIsNeverAnEmptyTable() {
         Login role = reader();
         database.execute("alter table sq.c enable row level security");
