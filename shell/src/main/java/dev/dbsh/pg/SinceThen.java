@@ -2,6 +2,7 @@ package dev.dbsh.pg;
 
 import dev.dbsh.pg.CommitOutcome.Word;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param statistics when its statistics began: at the last crash, or when somebody reset them; microseconds since 1970
  * @param checkpoint when its last checkpoint began; whole seconds, in microseconds since 1970
  * @param checkpointPosition where that stands in the write-ahead log; after a crash, where the log ended
+ * @param checkpointOffset the same from the beginning of its page
  */
-record SinceThen(boolean processThere, boolean prepared, long statistics, long checkpoint, long checkpointPosition) {
+record SinceThen(
+        boolean processThere,
+        boolean prepared,
+        long statistics,
+        long checkpoint,
+        long checkpointPosition,
+        long checkpointOffset) {
     private static final long SECOND = 1_000_000;
     private static final long TIME_TO_CHECKPOINT = 5 * SECOND;
+
+    /** Where a checkpoint stands behind the head of a page and the record that gives up what the page went on with. */
+    private static final Set<Long> BEHIND_GIVEN_UP = Set.of(24L + 48, 40L + 48);
+
+    /** The least that a COMMIT takes in the log. */
+    private static final long COMMIT_BYTES = 40;
 
     static SinceThen read(Row row) throws SQLException {
         return new SinceThen(
@@ -26,7 +40,8 @@ record SinceThen(boolean processThere, boolean prepared, long statistics, long c
                 row.flag("prepared"),
                 row.number("statistics_microseconds"),
                 row.number("checkpoint_microseconds"),
-                row.number("checkpoint_position"));
+                row.number("checkpoint_position"),
+                row.number("checkpoint_offset"));
     }
 
     /**
@@ -61,7 +76,17 @@ record SinceThen(boolean processThere, boolean prepared, long statistics, long c
             return Word.NOT_COMMITTED;
         }
         // The first checkpoint after a crash says how much of the log survived; a later one hides that.
-        return checkpoint <= statistics + TIME_TO_CHECKPOINT ? Word.COMMITTED : Word.UNKNOWN;
+        return checkpoint <= statistics + TIME_TO_CHECKPOINT ? wordOnFirstCheckpoint(written) : Word.UNKNOWN;
+    }
+
+    // When the log breaks off within a record, it goes on at the page that was to hold the rest of it, beyond its end.
+    private Word wordOnFirstCheckpoint(Written written) {
+        boolean samePage = written.position() > checkpointPosition - checkpointOffset;
+        if (!samePage || !BEHIND_GIVEN_UP.contains(checkpointOffset)) {
+            return Word.COMMITTED;
+        }
+        boolean hadRoom = written.position() + COMMIT_BYTES <= checkpointPosition;
+        return hadRoom ? Word.UNKNOWN : Word.NOT_COMMITTED;
     }
 
     private boolean mayHaveCrashed(Written written) {

@@ -18,7 +18,9 @@ select exists (select
        (pg_catalog.date_part('epoch', least(pg_catalog.pg_stat_get_bgwriter_stat_reset_time(), s.stats_reset)) * 1000000
          )::bigint as statistics_microseconds,
        (pg_catalog.date_part('epoch', c.checkpoint_time) * 1000000)::bigint as checkpoint_microseconds,
-       pg_catalog.pg_wal_lsn_diff(c.checkpoint_lsn, '0/0')::bigint as checkpoint_position
+       pg_catalog.pg_wal_lsn_diff(c.checkpoint_lsn, '0/0')::bigint as checkpoint_position,
+       (pg_catalog.pg_wal_lsn_diff(c.checkpoint_lsn, '0/0')
+         % pg_catalog.current_setting('wal_block_size')::numeric)::bigint as checkpoint_offset
   from args
        cross join pg_catalog.pg_control_checkpoint() c
        cross join pg_catalog.pg_stat_get_archiver() s

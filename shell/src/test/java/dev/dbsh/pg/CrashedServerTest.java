@@ -48,7 +48,8 @@ class CrashedServerTest {
             execute(server.login(), "create table tags (tag text)");
             execute(server.login(), "checkpoint");
             for (int trial = 0; trial < trials; trial++) {
-                words.merge(trial(server.login(), "tag " + trial, random), 1, Integer::sum);
+                Crash crash = new Crash(random.nextBoolean(), random.nextBoolean(), random.nextInt(4), false);
+                words.merge(trial(server.login(), "tag " + trial, crash), 1, Integer::sum);
             }
         }
         System.out.println("PostgreSQL " + major + ": of " + trials + " crashes " + words);
@@ -56,10 +57,27 @@ class CrashedServerTest {
                 .isZero();
     }
 
-    private static Word trial(Login login, String tag, Random random) throws Exception {
-        boolean durable = random.nextBoolean();
-        boolean answered = random.nextBoolean();
-        int afterwards = random.nextInt(4);
+    /** The log then goes on behind a page that was to hold the rest of what was written: not where it broke off. */
+    @ParameterizedTest
+    @MethodSource("dev.dbsh.testing.Scale#majors")
+    void changeOfWhichThePageHasHalfIsNotTakenForKept(int major) throws Exception {
+        int trials = Scale.trials(3, 30);
+        Map<Word, Integer> words = new EnumMap<>(Word.class);
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(BINARIES, major, List.of(), text -> {})) {
+            execute(server.login(), "create table tags (tag text)");
+            for (int trial = 0; trial < trials; trial++) {
+                execute(server.login(), "checkpoint; insert into tags values ('its page is in the log')");
+                Crash crash = new Crash(false, true, 1, true);
+                words.merge(trial(server.login(), "tag " + trial, crash), 1, Integer::sum);
+            }
+        }
+        System.out.println("PostgreSQL " + major + ": of " + trials + " crashes between two pages " + words);
+    }
+
+    /** @param afterwards how many transactions the server numbers before it is asked */
+    private record Crash(boolean durable, boolean answered, int afterwards, boolean betweenPages) {}
+
+    private static Word trial(Login login, String tag, Crash how) throws Exception {
         try (StrangeProxy proxy = StrangeProxy.before(login);
                 Session session = new Session()) {
             boolean[] armed = {false};
@@ -67,7 +85,7 @@ class CrashedServerTest {
             String began = one(login, STATISTICS);
             AtomicReference<CompletableFuture<Void>> back = new AtomicReference<>();
             Mischief crash = message -> {
-                boolean now = answered
+                boolean now = how.answered()
                         ? message.fromServer()
                                 && message.type() == 'C'
                                 && message.text().startsWith("COMMIT")
@@ -79,7 +97,7 @@ class CrashedServerTest {
                 }
                 proxy.holdConnections();
                 kill(pid[0]);
-                back.set(CompletableFuture.runAsync(() -> takeNumbers(login, began, afterwards))
+                back.set(CompletableFuture.runAsync(() -> takeNumbers(login, began, how.afterwards()))
                         .whenComplete((done, trouble) -> proxy.passConnections()));
                 return Treatment.CUT;
             };
@@ -88,10 +106,22 @@ class CrashedServerTest {
                     ConnectRequest.to(uri(proxy.login())),
                     new SessionDefaults("dbsh test", List.of()),
                     PasswordPrompt.NOBODY));
-            Typed.run(session, StatementKind.SESSION, "set synchronous_commit = " + (durable ? "on" : "off"));
+            Typed.run(session, StatementKind.SESSION, "set synchronous_commit = " + (how.durable() ? "on" : "off"));
             pid[0] = session.server().backendPid();
             Typed.run(session, StatementKind.BEGIN, "begin");
+            if (how.betweenPages()) {
+                fillPage(login);
+            }
             Typed.run(session, StatementKind.OTHER, "insert into tags values ('" + tag + "')");
+            if (how.betweenPages()) {
+                Waiting.until(
+                        "the first half is on the disk",
+                        () -> one(
+                                        login,
+                                        "select pg_current_wal_flush_lsn() - '0/0'"
+                                                + " >= trunc((pg_current_wal_insert_lsn() - '0/0') / 8192) * 8192")
+                                .equals("t"));
+            }
             armed[0] = true;
 
             SqlFailure failure =
@@ -101,10 +131,26 @@ class CrashedServerTest {
             String kept = one(login, "select count(*) from tags where tag = '" + tag + "'");
             assertThat(failure.outcome()).isNotNull();
             assertThat(failure.outcome().word())
-                    .as(tag + (durable ? " durable" : "") + (answered ? " answered" : "") + " +" + afterwards)
+                    .as(tag + " " + how)
                     .isEqualTo(kept.equals("1") ? Word.COMMITTED : Word.NOT_COMMITTED);
             return failure.outcome().word();
         }
+    }
+
+    /** Leaves a page of the log with less room than an inserted row takes. */
+    private static void fillPage(Login login) {
+        execute(login, """
+                do $$
+                declare room int;
+                begin
+                    for attempt in 1 .. 100 loop
+                        room := 8192 - (pg_current_wal_insert_lsn() - '0/0')::bigint % 8192;
+                        exit when room between 16 and 40;
+                        perform pg_logical_emit_message(false, 'x',
+                            repeat('y', case when room > 1000 then room - 600 else greatest(room - 80, 1) end));
+                    end loop;
+                    assert room between 16 and 40, room;
+                end $$""");
     }
 
     private static void kill(int pid) {

@@ -38,7 +38,7 @@ class SinceThenTest {
             long checkpoint,
             long position,
             Word word) {
-        SinceThen sinceThen = new SinceThen(process, prepared, statistics * SECOND, checkpoint * SECOND, position);
+        SinceThen sinceThen = new SinceThen(process, prepared, statistics * SECOND, checkpoint * SECOND, position, 500);
 
         assertThat(sinceThen.word(new Written("7", 1000, 100 * SECOND), status)).isEqualTo(word);
     }
@@ -46,9 +46,27 @@ class SinceThenTest {
     @ParameterizedTest
     @CsvSource({"50, UNKNOWN", "110, NOT_COMMITTED"})
     void numberThatTheServerNeverGave(long statistics, Word word) {
-        SinceThen sinceThen = new SinceThen(false, false, statistics * SECOND, 111 * SECOND, 900);
+        SinceThen sinceThen = new SinceThen(false, false, statistics * SECOND, 111 * SECOND, 900, 500);
 
         assertThat(sinceThen.wordOnUnknownNumber(new Written("7", 1000, 100 * SECOND)))
+                .isEqualTo(word);
+    }
+
+    /** The log goes on at a page's beginning when it broke off within a record; written was up to byte 1000. */
+    @ParameterizedTest(name = "checkpoint at {0}, {1} into its page")
+    @CsvSource({
+        "1010, 72, NOT_COMMITTED",
+        "1039, 72, NOT_COMMITTED",
+        "1040, 72, UNKNOWN",
+        "1072, 72, COMMITTED",
+        "1030, 88, NOT_COMMITTED",
+        "1030, 80, COMMITTED",
+        "2000, 72, COMMITTED"
+    })
+    void logThatBrokeOffWithinARecord(long position, long offset, Word word) {
+        SinceThen sinceThen = new SinceThen(false, false, 110 * SECOND, 111 * SECOND, position, offset);
+
+        assertThat(sinceThen.word(new Written("7", 1000, 100 * SECOND), "committed"))
                 .isEqualTo(word);
     }
 }
