@@ -1,6 +1,5 @@
 package dev.dbsh.pg;
 
-import dev.dbsh.pg.connect.Farewell;
 import dev.dbsh.pg.connect.Opened;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,9 +13,8 @@ import org.postgresql.core.Parser;
 
 /** One live connection and what is known of its far end. Used by one thread, but for what says otherwise. */
 final class Link implements AutoCloseable {
-    private static final String CANCELLED = "57014";
+    static final String CANCELLED = "57014";
     private static final Sql SETTING = Sql.of(Link.class, "restore-setting.sql");
-    private static final String IN_STATEMENT_MODE = "statement pooling mode";
     // As many requests as there may be for one statement, and one more.
     private static final int ATTEMPTS = 4;
 
@@ -28,9 +26,9 @@ final class Link implements AutoCloseable {
     private final boolean beganOnStandby;
     private final Footprint footprint;
     private final Turns turns = new Turns();
+    private final LinkEnd end;
     private final Pipeline pipeline;
     private volatile Server server;
-    private volatile @Nullable String givenUp;
 
     private Link(Opened opened, BaseConnection driver, Introduction introduction, String limits) {
         this.opened = opened;
@@ -41,6 +39,7 @@ final class Link implements AutoCloseable {
         this.footprint = new Footprint(introduction.server());
         this.identity = introduction.identity();
         this.beganOnStandby = introduction.server().standby();
+        this.end = new LinkEnd(opened, turns, this::server);
         this.pipeline = new Pipeline(this);
     }
 
@@ -268,9 +267,9 @@ final class Link implements AutoCloseable {
     /** Fails when the server has ended the connection unasked; looks while nothing runs, and disturbs nothing. */
     void listen() {
         turns.whenIdle(() -> {
-            SQLException end = findEnd();
-            if (end != null) {
-                throw ended(new SqlFailure(end, true));
+            SQLException ending = findEnd();
+            if (ending != null) {
+                throw ended(new SqlFailure(ending, true));
             }
             if (transaction() == TransactionState.NONE && opened.line().hasNotices()) {
                 takeNotices();
@@ -278,10 +277,10 @@ final class Link implements AutoCloseable {
         });
     }
 
-    private SqlFailure ended(SqlFailure end) {
+    private SqlFailure ended(SqlFailure ending) {
         return transaction() == TransactionState.NONE
-                ? end
-                : end.with(CommitOutcome.failed("the open transaction was not committed, the server rolls it back"
+                ? ending
+                : ending.with(CommitOutcome.failed("the open transaction was not committed, the server rolls it back"
                         + footprint.beyondRollback()));
     }
 
@@ -295,20 +294,18 @@ final class Link implements AutoCloseable {
 
     /** Ends the connection from any thread, without a word to the server, which rolls back. */
     void giveUp(String why) {
-        givenUp = why;
-        opened.line().cut();
+        end.giveUp(why);
     }
 
     /** True when the connection did not break, but was ended from here. */
     boolean isGivenUp() {
-        return givenUp != null;
+        return end.isGivenUp();
     }
 
     /** The end of the connection, when it has come without being asked for; to be called by whoever has the turn. */
     @Nullable
     SQLException findEnd() {
-        Farewell farewell = opened.line().farewell();
-        return farewell == null ? null : new SQLException(farewell.message(), farewell.sqlState());
+        return end.find();
     }
 
     /** True for a session that nobody has allowed to write: it was opened on a standby. */
@@ -339,23 +336,7 @@ final class Link implements AutoCloseable {
 
     /** The failure as the rest of dbsh knows it. */
     SqlFailure failure(SQLException e) {
-        String why = givenUp;
-        if (why != null) {
-            return new SqlFailure(new SQLException(why, "08006", e), true);
-        }
-        if (server.isPooled() && String.valueOf(e.getMessage()).contains(IN_STATEMENT_MODE)) {
-            return new SqlFailure(inStatementMode(e), true);
-        }
-        return new SqlFailure(e, isLost(e), turns.isCancelled() && CANCELLED.equals(e.getSQLState()));
-    }
-
-    // It gives the server up over a transaction that has failed, and what the server had said is lost with that.
-    private SQLException inStatementMode(SQLException e) {
-        return new SQLException(
-                "the statement failed, and the pooler, which is in statement mode, does not tell why; "
-                        + server.wayAround(),
-                e.getSQLState(),
-                e);
+        return end.failure(e);
     }
 
     boolean isClosed() {
@@ -373,19 +354,6 @@ final class Link implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             throw failure(e);
-        }
-    }
-
-    // The driver does not yet count the connection of a terminated backend as closed.
-    private boolean isLost(SQLException e) {
-        return Breakage.isOf(e) || isClosedQuietly();
-    }
-
-    private boolean isClosedQuietly() {
-        try {
-            return connection.isClosed();
-        } catch (SQLException e) {
-            return true;
         }
     }
 }
