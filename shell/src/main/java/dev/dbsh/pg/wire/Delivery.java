@@ -15,6 +15,7 @@ final class Delivery {
     private final Reception reception;
     private final DataRow row;
     private volatile @Nullable CopySender sender;
+    private volatile boolean stopped;
     private boolean deaf;
 
     Delivery(Bytes bytes, OutputStream out, DataRow row, Reception reception) {
@@ -109,10 +110,11 @@ final class Delivery {
     private void copyIn() {
         CopySender next = new CopySender(out);
         sender = next;
-        if (deaf) {
+        if (deaf || stopped) {
             next.cancel();
+        } else {
+            hand(() -> next.start(reception.copying()));
         }
-        hand(() -> next.start(reception.copying()));
     }
 
     /** An error came: data that is still being copied in is not wanted any more. */
@@ -127,7 +129,9 @@ final class Delivery {
         }
     }
 
+    // It may come before the server has asked for the data, and a server that waits for data hears no cancel request.
     void stopCopying() {
+        stopped = true;
         CopySender running = sender;
         if (running != null) {
             running.cancel();

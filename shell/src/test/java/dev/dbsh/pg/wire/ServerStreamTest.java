@@ -107,6 +107,20 @@ class ServerStreamTest {
     }
 
     @Test
+    void copyThatWasStoppedBeforeItsDataIsAskedForGetsNone() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] sent = bytes(message('G', (byte) 0, (byte) 0, (byte) 0), message('Z', "I"));
+        ServerStream stream = new ServerStream(new ByteArrayInputStream(sent), out);
+        stream.begin();
+        stream.deliverTo(new Said());
+
+        stream.stopCopying();
+
+        assertThat(stream.readAllBytes()).isEqualTo(message('Z', "I"));
+        assertThat(out.toByteArray()).isEqualTo(bytes(message('f', "canceled by user\0"), message('S')));
+    }
+
+    @Test
     void errorsAreCutToAnEndAndMadeReadable() throws IOException {
         String words = "é".repeat(500_000);
         byte[] sent = bytes(
