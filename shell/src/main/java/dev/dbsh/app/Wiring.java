@@ -11,6 +11,8 @@ import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Operator;
 import dev.dbsh.command.Settings;
 import dev.dbsh.journal.Journal;
+import dev.dbsh.lock.LockCheck;
+import dev.dbsh.lock.LockList;
 import dev.dbsh.pg.Session;
 import dev.dbsh.query.CopyCommand;
 import dev.dbsh.query.RawSql;
@@ -92,6 +94,8 @@ final class Wiring {
                 new SequenceShow(session),
                 new SequenceFix(session, journal),
                 new SequenceUndo(session, journal),
+                new LockList(session),
+                new LockCheck(session),
                 new Describe(session),
                 new TableList(session),
                 new FunctionList(session),

@@ -23,6 +23,7 @@ public record Signature(
     /** Under which heading help lists a command. */
     public enum Group {
         SEQUENCES("Sequences"),
+        LOCKS("Locks"),
         CATALOG("Catalog"),
         SQL("SQL"),
         SESSION("Session");

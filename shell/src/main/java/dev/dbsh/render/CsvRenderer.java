@@ -1,6 +1,7 @@
 package dev.dbsh.render;
 
 import dev.dbsh.report.Column;
+import dev.dbsh.report.Drawn;
 import dev.dbsh.report.Ending;
 import dev.dbsh.report.LongText;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class CsvRenderer implements Renderer {
         @Override
         public void row(R row) throws IOException {
             for (int i = 0; i < columns.size(); i++) {
-                field(i, columns.get(i).of(row));
+                field(i, Drawn.plain(columns.get(i).of(row)));
             }
             endLine();
         }

@@ -2,6 +2,7 @@ package dev.dbsh.render;
 
 import com.google.gson.stream.JsonWriter;
 import dev.dbsh.report.Column;
+import dev.dbsh.report.Drawn;
 import dev.dbsh.report.LongText;
 import java.io.IOException;
 import java.time.Duration;
@@ -59,7 +60,7 @@ final class JsonRows<R> {
         json.beginObject();
         for (int i = 0; i < keys.length; i++) {
             json.name(keys[i]);
-            value(columns.get(i).typedOf(row));
+            value(Drawn.plain(columns.get(i).typedOf(row)));
         }
         json.endObject();
     }

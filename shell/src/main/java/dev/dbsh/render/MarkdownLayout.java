@@ -70,7 +70,7 @@ final class MarkdownLayout implements Layout {
         private boolean begun;
 
         private MarkdownBlock(List<Column<R>> columns, Appendable out) {
-            this.columns = columns;
+            this.columns = Column.forTable(columns);
             this.out = out;
         }
 

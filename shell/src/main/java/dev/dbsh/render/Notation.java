@@ -1,5 +1,6 @@
 package dev.dbsh.render;
 
+import dev.dbsh.report.Drawn;
 import dev.dbsh.report.LongText;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -35,6 +36,9 @@ enum Notation {
     }
 
     String of(Object value) {
+        if (value instanceof Drawn drawn) {
+            return drawn.shown();
+        }
         if (value instanceof String text) {
             return text;
         }

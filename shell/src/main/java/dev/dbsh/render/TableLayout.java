@@ -68,11 +68,11 @@ final class TableLayout implements Layout {
         private @Nullable CellPrinter printer;
 
         private TableBlock(List<Column<R>> columns, Appendable out) {
-            this.columns = columns;
+            this.columns = Column.forTable(columns);
             this.out = out;
-            this.widths = new int[columns.size()];
+            this.widths = new int[this.columns.size()];
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = DisplayWidth.of(Visible.cell(columns.get(i).key()));
+                widths[i] = DisplayWidth.of(Visible.cell(this.columns.get(i).key()));
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.dbsh.report;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -7,14 +8,29 @@ import org.jspecify.annotations.Nullable;
  * One column of a report, declared once for every format.
  *
  * <p>A value is null or one of: String, Long, Integer, BigDecimal, Double, Boolean, {@code Instant}, {@code Duration}
- * (under a key that ends in {@code _seconds}), {@link LongText}, a List of these, a Map from String to these. Its class
+ * (under a key that ends in {@code _seconds}), {@link LongText}, {@link Drawn}, a List of these, a Map from String to these. Its class
  * decides how JSON writes it.
  *
  * @param key the published key: lower snake case, with the unit in it when there is one
+ * @param detail whether a table for people leaves it out
  * @param typed the value for JSON, where a type says more than the text that people read; a row is asked for either
  */
 public record Column<R>(
-        String key, Align align, Value<? super R> value, Value<? super R> typed, Function<? super R, Meaning> meaning) {
+        String key,
+        Align align,
+        Value<? super R> value,
+        Value<? super R> typed,
+        Function<? super R, Meaning> meaning,
+        boolean detail) {
+
+    public Column(
+            String key,
+            Align align,
+            Value<? super R> value,
+            Value<? super R> typed,
+            Function<? super R, Meaning> meaning) {
+        this(key, align, value, typed, meaning, false);
+    }
 
     /** A column of words and names. */
     public static <R> Column<R> text(String key, Value<? super R> value) {
@@ -28,12 +44,22 @@ public record Column<R>(
 
     /** The same column, with another value for JSON. */
     public Column<R> typed(Value<? super R> other) {
-        return new Column<>(key, align, value, other, meaning);
+        return new Column<>(key, align, value, other, meaning, detail);
     }
 
     /** The same column, coloured by what its rows mean. */
     public Column<R> meaning(Function<? super R, Meaning> judgement) {
-        return new Column<>(key, align, value, typed, judgement);
+        return new Column<>(key, align, value, typed, judgement, detail);
+    }
+
+    /** The same column for programs and for single records: a table has no room for it. */
+    public Column<R> asDetail() {
+        return new Column<>(key, align, value, typed, meaning, true);
+    }
+
+    /** Those of them that a table shows. */
+    public static <R> List<Column<R>> forTable(List<Column<R>> columns) {
+        return columns.stream().filter(column -> !column.detail()).toList();
     }
 
     public @Nullable Object of(R row) {

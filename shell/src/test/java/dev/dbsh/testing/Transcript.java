@@ -29,7 +29,7 @@ import org.postgresql.PGConnection;
  * $ dbsh --format json -c 'sequences check'
  * </pre>
  *
- * <p>After {@code dbsh>} stands one command, run as {@code dbsh -c}; after {@code $ dbsh} stand the words of a call. What
+ * <p>A session is {@code waiting} when its statement waits for a lock of one before it. After {@code dbsh>} stands one command, run as {@code dbsh -c}; after {@code $ dbsh} stand the words of a call. What
  * went to standard error follows what went to standard output. The line for machines is folded into the exit code. The
  * sessions of the header are opened before the first command and stay until the last one has ended.
  *
@@ -39,7 +39,7 @@ record Transcript(List<String> header, List<Step> steps) {
     private static final String COMMAND = "dbsh> ";
     private static final String CALL = "$ dbsh ";
     private static final Pattern FIXTURE = Pattern.compile("# fixture: (\\S+)");
-    private static final Pattern SESSION = Pattern.compile("# session (\\w+): (.+)");
+    private static final Pattern SESSION = Pattern.compile("# (session|waiting) (\\w+): (.+)");
     private static final Pattern FOR_MACHINES = Pattern.compile("(?m)^dbsh: exit=(\\d+) changed=(.*)\\n\\z");
 
     /**
@@ -110,11 +110,25 @@ record Transcript(List<String> header, List<Step> steps) {
             Matcher session = SESSION.matcher(line);
             if (session.matches()) {
                 Connection connection = database.connect();
-                TestDatabase.execute(connection, session.group(2));
-                pids.put(session.group(1), connection.unwrap(PGConnection.class).getBackendPID());
+                int pid = connection.unwrap(PGConnection.class).getBackendPID();
+                pids.put(session.group(2), pid);
+                if (session.group(1).equals("session")) {
+                    TestDatabase.execute(connection, session.group(3));
+                } else {
+                    wait(database, connection, pid, session.group(3));
+                }
             }
         }
         return pids;
+    }
+
+    // It ends with its session: nothing is to be learnt from how.
+    private static void wait(TestDatabase database, Connection connection, int pid, String sql) {
+        Thread thread = new Thread(() -> TestDatabase.execute(connection, sql), "waiting");
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((ended, failure) -> {});
+        thread.start();
+        database.await("select cardinality(pg_blocking_pids(" + pid + ")) > 0");
     }
 
     private static String answer(DbshUnderTest.Result result, Volatile hidden) {

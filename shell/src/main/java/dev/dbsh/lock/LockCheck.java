@@ -1,0 +1,33 @@
+package dev.dbsh.lock;
+
+import dev.dbsh.command.Arguments;
+import dev.dbsh.command.ReportCommand;
+import dev.dbsh.command.Signature;
+import dev.dbsh.pg.Session;
+import dev.dbsh.report.Report;
+
+/** {@code locks check [--schema S] [--table T] [--min-wait D]} */
+public final class LockCheck implements ReportCommand {
+    private final Session session;
+    private final Locks locks;
+
+    public LockCheck(Session session) {
+        this.session = session;
+        this.locks = new Locks(session);
+    }
+
+    @Override
+    public Signature signature() {
+        return Signature.check(
+                        "locks check",
+                        Signature.Group.LOCKS,
+                        "Find out whether anybody waits for a lock, and for how long",
+                        "locks check --min-wait 30s")
+                .with(Filter.SCHEMA, Filter.TABLE, Filter.MIN_WAIT);
+    }
+
+    @Override
+    public Report<Entry> run(Arguments arguments) {
+        return Found.of(locks.trees(false), Filter.of(arguments)).report(session.server());
+    }
+}

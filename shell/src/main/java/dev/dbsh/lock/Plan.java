@@ -1,0 +1,71 @@
+package dev.dbsh.lock;
+
+import dev.dbsh.pg.Identifier;
+import dev.dbsh.pg.Server;
+import dev.dbsh.report.Plural;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What to type to let the waiting go on: only what works, first what frees most. */
+final class Plan {
+    private static final int SHOWN = 5;
+
+    private Plan() {}
+
+    static List<String> hints(List<Entry> lines, Server server) {
+        List<Entry> useful = lines.stream()
+                .filter(line -> line.freed() > 0)
+                .sorted(Comparator.comparing(Entry::isRoot)
+                        .thenComparing(Entry::freed)
+                        .reversed())
+                .toList();
+        List<String> hints = new ArrayList<>();
+        for (Entry line : useful) {
+            List<String> typed = typed(line, server);
+            if (hints.size() + typed.size() <= SHOWN) {
+                hints.addAll(typed);
+            }
+        }
+        if (!server.mayWrite() && !hints.isEmpty() && !hints.equals(List.of("rollback;"))) {
+            hints.add(0, "write on");
+        }
+        if (lines.stream().anyMatch(line -> line.party().backend().hidden())) {
+            hints.add("grant pg_monitor to " + Identifier.readable(server.user()) + ";");
+        }
+        return hints;
+    }
+
+    private static List<String> typed(Entry line, Server server) {
+        Party party = line.party();
+        if (party.own()) {
+            return List.of("rollback; -- you hold up " + Plural.of(line.frees(), "session"));
+        }
+        return switch (line.action()) {
+            case CANCEL -> List.of("select pg_cancel_backend(" + party.pid() + ");" + effect(line));
+            case TERMINATE -> List.of("select pg_terminate_backend(" + party.pid() + ");" + effect(line));
+            case ROLLBACK_PREPARED -> rollBack(line, server);
+            case WAIT, NONE -> List.of();
+        };
+    }
+
+    private static List<String> rollBack(Entry line, Server server) {
+        String statement =
+                "rollback prepared '" + String.valueOf(line.party().gid()).replace("'", "''") + "';";
+        @Nullable String database = line.party().backend().database();
+        return database == null || database.equals(server.database())
+                ? List.of(statement + effect(line))
+                : List.of("connect " + Identifier.readable(database), statement + effect(line));
+    }
+
+    private static String effect(Entry line) {
+        String others = line.freed() < line.frees() ? " of " + line.frees() + " that wait for it" : "";
+        String right = line.party().backend().mayEnd()
+                ? ""
+                : line.party().isPrepared()
+                        ? "; needs its owner or a superuser"
+                        : "; needs the same role, pg_signal_backend, or for a superuser's session a superuser";
+        return " -- frees " + line.freed() + others + right;
+    }
+}
