@@ -6,6 +6,8 @@ import dev.dbsh.report.Plural;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What to type to let the waiting go on: only what works, first what frees most. */
@@ -28,6 +30,7 @@ final class Plan {
                 hints.addAll(typed);
             }
         }
+        hints.addAll(givingUp(lines, SHOWN - hints.size()));
         if (!server.mayWrite() && !hints.isEmpty() && !hints.equals(List.of("rollback;"))) {
             hints.add(0, "write on");
         }
@@ -35,6 +38,19 @@ final class Plan {
             hints.add("grant pg_monitor to " + Identifier.readable(server.user()) + ";");
         }
         return hints;
+    }
+
+    // Ending the worker would only make another one start.
+    private static List<String> givingUp(List<Entry> lines, int most) {
+        Set<String> workers = lines.stream()
+                .filter(line -> line.party().backend().preventsWraparound())
+                .map(line -> line.party().name())
+                .collect(Collectors.toSet());
+        return lines.stream()
+                .filter(line -> line.blockedBy().stream().anyMatch(workers::contains))
+                .limit(Math.max(0, most))
+                .map(line -> "select pg_cancel_backend(" + line.party().pid() + "); -- gives up waiting for autovacuum")
+                .toList();
     }
 
     private static List<String> typed(Entry line, Server server) {
@@ -61,7 +77,7 @@ final class Plan {
 
     private static String effect(Entry line) {
         String others = line.freed() < line.frees() ? " of " + line.frees() + " that wait for it" : "";
-        String right = line.party().backend().mayEnd()
+        String right = line.party().mayEnd()
                 ? ""
                 : line.party().isPrepared()
                         ? "; needs its owner or a superuser"

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -285,6 +286,37 @@ class LocksTest {
 
         assertThat(crowd.drawn(locks("")))
                 .containsExactly("g, frees 1, terminate", "└─ a <- g: advisory ShareLock advisory 999, frees 0, wait");
+    }
+
+    /** Needs 120,000 transactions and the launcher's turn: {@code -Dfull=true}. */
+    @Test
+    @EnabledIfSystemProperty(named = "full", matches = "true")
+    void wraparoundVacuumIsNotOfferedToBeEnded() {
+        database.execute("alter system set autovacuum_naptime = '1s'");
+        database.execute("select pg_reload_conf()");
+        try {
+            database.execute("create table lk.wr (id int) with (autovacuum_freeze_max_age = 100000,"
+                    + " autovacuum_vacuum_cost_delay = 100, autovacuum_vacuum_cost_limit = 1)");
+            database.execute("insert into lk.wr select generate_series(1, 200000)");
+            database.execute("create table lk.burnt (id int)");
+            database.execute("do $$ begin for i in 1..120000 loop begin insert into lk.burnt values (i);"
+                    + " exception when others then raise; end; end loop; end $$");
+            database.await(
+                    "select exists (select from pg_stat_activity where query like '%lk.wr (to prevent wraparound)')");
+            crowd.waits("ddl", "alter table lk.wr add column q int");
+
+            Report<?> report = locks("");
+
+            assertThat(report.rows()).hasSize(2);
+            assertThat(((Entry) report.rows().get(0)).action()).isEqualTo(Action.WAIT);
+            assertThat(((Entry) report.rows().get(0)).note())
+                    .isEqualTo("autovacuum to prevent wraparound: a new one starts when it is ended");
+            assertThat(crowd.hints(report))
+                    .containsExactly("write on", "select pg_cancel_backend(ddl); -- gives up waiting for autovacuum");
+        } finally {
+            database.execute("alter system reset autovacuum_naptime");
+            database.execute("select pg_reload_conf()");
+        }
     }
 
     @Test
