@@ -11,6 +11,7 @@ import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Operator;
 import dev.dbsh.command.Settings;
 import dev.dbsh.journal.Journal;
+import dev.dbsh.lock.ActivityList;
 import dev.dbsh.lock.LockCheck;
 import dev.dbsh.lock.LockList;
 import dev.dbsh.pg.Session;
@@ -96,6 +97,7 @@ final class Wiring {
                 new SequenceUndo(session, journal),
                 new LockList(session),
                 new LockCheck(session),
+                new ActivityList(session),
                 new Describe(session),
                 new TableList(session),
                 new FunctionList(session),

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the server's backend_type
  * @param client the address; null for a socket of the server's machine
- * @param mayEnd whether the role may stop or end it
  * @param hidden true when the server tells only who has a right to it
  */
 record Backend(
@@ -22,10 +21,9 @@ record Backend(
         @Nullable String database,
         @Nullable Duration transactionAge,
         @Nullable String query,
-        boolean hidden,
-        boolean mayEnd) {
+        boolean hidden) {
 
-    static final Backend UNKNOWN = new Backend(null, null, null, null, null, null, null, null, true, false);
+    static final Backend UNKNOWN = new Backend(null, null, null, null, null, null, null, null, true);
 
     static Backend of(Row row) throws SQLException {
         Long age = row.numberOrNull("transaction_age");
@@ -38,8 +36,7 @@ record Backend(
                 row.textOrNull("database"),
                 age == null ? null : Duration.ofMillis(Math.max(0, age)),
                 row.textOrNull("query"),
-                row.flag("hidden"),
-                row.flag("may_end"));
+                row.flag("hidden"));
     }
 
     boolean isIdle() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pid null for a prepared transaction
  * @param gid null for a session
  * @param own true for the session that asks
+ * @param mayEnd whether the role that asks may stop or end it
  * @param waitsFor null when it waits for nothing
  * @param index what CREATE INDEX is building, not valid before it is done
  * @param held its locks, asked for when all sessions are shown
@@ -21,6 +22,7 @@ record Party(
         @Nullable Integer pid,
         @Nullable String gid,
         boolean own,
+        boolean mayEnd,
         int workers,
         @Nullable Wait waitsFor,
         Backend backend,
@@ -41,6 +43,7 @@ record Party(
                 pid == null ? null : pid.intValue(),
                 row.textOrNull("gid"),
                 row.flag("own"),
+                row.flag("may_end"),
                 (int) row.number("workers"),
                 Wait.of(row),
                 Backend.of(row),
@@ -51,11 +54,11 @@ record Party(
 
     /** One that the server names as a blocker and that is gone from its list of sessions. */
     static Party unseen(int pid) {
-        return new Party(pid, null, false, 0, null, Backend.UNKNOWN, null, List.of(), List.of());
+        return new Party(pid, null, false, false, 0, null, Backend.UNKNOWN, null, List.of(), List.of());
     }
 
     Party waitingFor(@Nullable Wait other) {
-        return new Party(pid, gid, own, workers, other, backend, index, held, tags);
+        return new Party(pid, gid, own, mayEnd, workers, other, backend, index, held, tags);
     }
 
     /** As it is named as a blocker: a pid, or {@code prepared:GID}. */

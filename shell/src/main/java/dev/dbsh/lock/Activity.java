@@ -1,0 +1,89 @@
+package dev.dbsh.lock;
+
+import dev.dbsh.pg.Identifier;
+import dev.dbsh.pg.Row;
+import dev.dbsh.report.Column;
+import dev.dbsh.report.Meaning;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session does now.
+ *
+ * @param queryAge since its last statement began
+ * @param stateAge since it is in its state
+ * @param written whether its transaction has changed something so far; null when that is hidden
+ * @param blockedBy the nearest of those that it waits for
+ */
+record Activity(
+        int pid,
+        Backend backend,
+        @Nullable String waitEvent,
+        @Nullable Duration queryAge,
+        @Nullable Duration stateAge,
+        @Nullable Boolean written,
+        List<String> blockedBy) {
+
+    static final List<Column<Activity>> COLUMNS = List.of(
+            Column.text("pid", Activity::pid),
+            Column.text("user", session -> readable(session.backend().user())),
+            Column.text("application", session -> session.backend().application()),
+            Column.<Activity>text("client", session -> session.backend().client())
+                    .asDetail(),
+            Column.<Activity>text(
+                            "database", session -> readable(session.backend().database()))
+                    .asDetail(),
+            Column.<Activity>text("state", session -> session.backend().state())
+                    .meaning(session -> session.backend().hidden() ? Meaning.WARNING : Meaning.PLAIN),
+            Column.<Activity>text("backend_type", session -> session.backend().kind())
+                    .asDetail(),
+            Column.<Activity>text("wait_event", Activity::waitEvent).asDetail(),
+            Column.number("xact_age_seconds", session -> session.backend().transactionAge()),
+            Column.number("query_age_seconds", Activity::queryAge),
+            Column.number("state_age_seconds", Activity::stateAge),
+            Column.text("has_written", Activity::written),
+            Column.text("blocked_by", Activity::blockedBy),
+            Column.text("query", session -> Entry.shortened(session.backend().query())));
+
+    static Activity of(Row row) throws SQLException {
+        Backend backend = Backend.of(row);
+        return new Activity(
+                (int) row.number("pid"),
+                backend,
+                row.textOrNull("wait_event"),
+                age(row, "query_age"),
+                age(row, "state_age"),
+                backend.hidden() ? null : row.flag("written"),
+                List.of());
+    }
+
+    private static @Nullable Duration age(Row row, String column) throws SQLException {
+        Long millis = row.numberOrNull(column);
+        return millis == null ? null : Duration.ofMillis(Math.max(0, millis));
+    }
+
+    private static @Nullable String readable(@Nullable String name) {
+        return name == null ? null : Identifier.readable(name);
+    }
+
+    Activity blockedBy(List<String> blockers) {
+        return new Activity(pid, backend, waitEvent, queryAge, stateAge, written, blockers);
+    }
+
+    boolean isIdle() {
+        return "idle".equals(backend.state());
+    }
+
+    boolean isInTransaction() {
+        return backend.transactionAge() != null;
+    }
+
+    /** The age of its transaction, or of its state when it is in none. */
+    @Nullable
+    Duration age() {
+        Duration transaction = backend.transactionAge();
+        return transaction == null ? stateAge : transaction;
+    }
+}
