@@ -18,11 +18,13 @@ final class FileRun {
     private final LineInterpreter interpreter;
     private final Session session;
     private final Publisher publisher;
+    private final int stops;
 
     FileRun(LineInterpreter interpreter, Session session, Publisher publisher) {
         this.interpreter = interpreter;
         this.session = session;
         this.publisher = publisher;
+        this.stops = interpreter.stops();
     }
 
     /** @param standard what {@code -} stands for; null when it is taken */
@@ -54,7 +56,9 @@ final class FileRun {
         code = statements(request, source, count);
         if (code == ExitCode.OK) {
             publisher.at(new FilePlace(request.name(), " (the commit of its " + Plural.of(count, "statement") + ")"));
-            return silently("commit");
+            code = isStopped()
+                    ? stopped("stopped before the commit: its transaction is rolled back")
+                    : silently("commit");
         }
         if (session.findServer().isPresent() && session.transaction() != TransactionState.NONE) {
             publisher.at(new FilePlace(request.name(), " (its rollback)"));
@@ -99,11 +103,17 @@ final class FileRun {
     }
 
     private ExitCode run(FilePlace place) {
-        // A Ctrl-C between two statements finds none to cancel.
-        if (Thread.interrupted()) {
-            return fail("stopped before this statement", null, ExitCode.INTERRUPTED);
-        }
-        return interpreter.runSql(place.statement());
+        return isStopped() ? stopped("stopped before this statement") : interpreter.runSql(place.statement());
+    }
+
+    // A Ctrl-C between two statements finds none to cancel, and one that comes late for its statement is meant all the
+    // same.
+    private boolean isStopped() {
+        return Thread.interrupted() || interpreter.stops() != stops;
+    }
+
+    private ExitCode stopped(String words) {
+        return fail(words, null, ExitCode.INTERRUPTED);
     }
 
     private ExitCode fail(String message, @Nullable String hint, ExitCode code) {
