@@ -222,8 +222,7 @@ final class LineInterpreter implements Interpreter {
     ExitCode runSql(String statement, Publisher.Publication publication) {
         Command sql = table.find("sql").orElseThrow();
         endWriteMode();
-        ExitCode code = run(sql, List.of(Word.given(statement)), statement, publication);
-        account();
+        ExitCode code = accounted(() -> run(sql, List.of(Word.given(statement)), statement, publication));
         Runnable changed = namesChanged;
         if (code == ExitCode.OK && changed != null && Classified.of(statement).mayChangeNames()) {
             changed.run();
@@ -234,15 +233,18 @@ final class LineInterpreter implements Interpreter {
     private ExitCode runCopy(List<Word> words) {
         String statement = CopyCommand.findStatement(words).orElse(null);
         endWriteMode();
-        ExitCode code = run(table.find("copy").orElseThrow(), words, statement, publisher.begin("copy"));
-        account();
-        return code;
+        return accounted(() -> run(table.find("copy").orElseThrow(), words, statement, publisher.begin("copy")));
     }
 
-    private void account() {
-        session.findOutcome().ifPresent(changes::lost);
-        if (session.changed()) {
-            changes.kept();
+    // Also when the answer could not be written: what was changed is changed.
+    private ExitCode accounted(Supplier<ExitCode> work) {
+        try {
+            return work.get();
+        } finally {
+            session.findOutcome().ifPresent(changes::lost);
+            if (session.changed()) {
+                changes.kept();
+            }
         }
     }
 

@@ -75,9 +75,9 @@ final class Program {
         try (session) {
             return end(call());
         } catch (UncheckedIOException e) {
-            return end(notWritten(Objects.requireNonNull(e.getCause())));
+            return end(changes.code(notWritten(Objects.requireNonNull(e.getCause()))));
         } catch (OutputFailure e) {
-            return end(notWritten(e));
+            return end(changes.code(notWritten(e)));
         } catch (IOException e) {
             return end(fail(new Failures(Failure.of(String.valueOf(e.getMessage())), ExitCode.FAILED)));
         } catch (RuntimeException e) {

@@ -80,6 +80,21 @@ class BatchProcessTest {
     }
 
     @Test
+    void changeWhoseAnswerCannotBeWrittenIsAChange() throws Exception {
+        DATABASE.execute("create table kept (id int)");
+        Process process = calling("--write", "-c", "insert into kept values (1) returning id")
+                .redirectOutput(new File("/dev/full"))
+                .start();
+
+        assertThat(answer(process)).isEqualTo("""
+                ! error: cannot write standard output: No space left on device
+                ! dbsh: exit=2 changed=yes
+                [exit 2]
+                """);
+        assertThat(DATABASE.one("select count(*) from kept")).isEqualTo("1");
+    }
+
+    @Test
     void fullDiskIsAFailure() throws Exception {
         Process process =
                 calling("-c", "select 1").redirectOutput(new File("/dev/full")).start();
