@@ -18,4 +18,15 @@ select n.nspname as schema_name,
         or l.mode = 'RowExclusiveLock' and c.relkind in ('r', 'p')
            and pg_catalog.current_setting('track_counts') = 'off')
    and n.nspname not like 'pg\_%'
+union all
+select null, null, 'dropped'
+ where exists (select
+                 from pg_catalog.pg_locks l
+                where l.pid = pg_catalog.pg_backend_pid()
+                  and l.database = (select d.oid
+                                      from pg_catalog.pg_database d
+                                     where d.datname = pg_catalog.current_database())
+                  and l.mode = 'AccessExclusiveLock'
+                  and l.locktype = 'relation'
+                  and not exists (select from pg_catalog.pg_class c where c.oid = l.relation))
  order by 1, 2

@@ -80,6 +80,21 @@ class PreviewTest {
     }
 
     @Test
+    void whatATriggerDroppedIsTold() {
+        database.execute("""
+                create table orders (id int primary key);
+                insert into orders select generate_series(1, 9);
+                create table cache (id int);
+                create function forget() returns trigger language plpgsql as $$ begin drop table cache; return null; end $$;
+                create trigger forgotten after delete on orders for each statement execute function forget();
+                """);
+        Previewed previewed = new Previewed(database.writer(database.login()));
+
+        assertThat(previewed.run("delete from orders where id < 4"))
+                .isEqualTo("not yet committed: 3 deleted in public.orders; not counted: what was dropped");
+    }
+
+    @Test
     void sumOfManyTablesIsShortened() {
         database.execute("create table root (id int primary key)");
         database.execute("insert into root values (1)");
