@@ -217,6 +217,14 @@ public final class Session implements AutoCloseable, Lists {
         return run != null && run.changed();
     }
 
+    /** Says that the last typed statement has changed something, whatever becomes of its transaction. */
+    public void hasChanged() {
+        TypedRun run = last;
+        if (run != null) {
+            run.hasChanged();
+        }
+    }
+
     /** What became of the last typed statement when the connection was lost over it and something was at stake. */
     public Optional<CommitOutcome> findOutcome() {
         TypedRun run = last;

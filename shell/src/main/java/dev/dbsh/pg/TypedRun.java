@@ -16,6 +16,7 @@ final class TypedRun {
     private final TransactionState before;
     private final CommitPoint commitPoint = new CommitPoint();
     private boolean changed;
+    private @Nullable OwnParts parts;
     private @Nullable CommitOutcome outcome;
 
     TypedRun(Link link, String statement, StatementKind kind) {
@@ -31,6 +32,7 @@ final class TypedRun {
         try {
             if (isAlone()) {
                 checkThere();
+                parts = WhatTells.mayKeepParts(statement) ? OwnParts.before(link) : null;
             }
             if (mayWrite() && kind == StatementKind.COMMIT && before == TransactionState.OPEN) {
                 commitPoint.pass(link);
@@ -48,6 +50,11 @@ final class TypedRun {
     /** True when a change is kept because of it. */
     boolean changed() {
         return changed;
+    }
+
+    /** It did what no ROLLBACK undoes. */
+    void hasChanged() {
+        changed = true;
     }
 
     /** What became of it when the connection was lost over it; null when nothing was at stake. */
@@ -80,12 +87,28 @@ final class TypedRun {
     }
 
     private SqlFailure told(SqlFailure failure) {
-        if (!failure.isConnectionLost() || !mayWrite()) {
+        if (!failure.isConnectionLost()) {
+            return withParts(failure);
+        }
+        if (!mayWrite()) {
             return failure;
         }
         CommitOutcome known = outcome == null ? findOutcome() : outcome;
         outcome = known;
         return known == null ? failure : failure.with(known);
+    }
+
+    private SqlFailure withParts(SqlFailure failure) {
+        OwnParts own = parts;
+        if (own == null || !own.mayBeKept(link, failure)) {
+            return failure;
+        }
+        outcome = new CommitOutcome(
+                CommitOutcome.Word.UNKNOWN,
+                "it runs in transactions of its own, of which some may have been kept",
+                null,
+                WhatTells.of(statement));
+        return failure.with(outcome);
     }
 
     private @Nullable CommitOutcome findOutcome() {

@@ -25,10 +25,20 @@ enum WhatTells {
     }
 
     static String of(String statement) {
+        return kind(statement).where;
+    }
+
+    /** True when it may fail with a part of it kept: one of its transactions, or an index that is not valid. */
+    static boolean mayKeepParts(String statement) {
+        WhatTells kind = kind(statement);
+        return kind == INDEXES || kind == ANYTHING;
+    }
+
+    private static WhatTells kind(String statement) {
         String lower = statement.toLowerCase(Locale.ROOT);
         for (WhatTells each : values()) {
             if (each.beginning.matcher(lower).matches()) {
-                return each.where;
+                return each;
             }
         }
         throw new IllegalStateException("ANYTHING matches everything");

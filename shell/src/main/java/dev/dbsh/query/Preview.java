@@ -10,6 +10,7 @@ import dev.dbsh.report.Column;
 import dev.dbsh.report.Ending;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.report.Section;
+import dev.dbsh.sql.classify.Classified;
 import dev.dbsh.sql.classify.Loss;
 import java.time.Duration;
 import java.util.List;
@@ -43,18 +44,21 @@ final class Preview {
     /**
      * Runs it; when anything goes wrong on the way, nothing is kept.
      *
-     * @param loss what has to be typed to keep it; mostly nothing but the word
+     * @param what of which the loss is what has to be typed to keep it; mostly nothing but the word
      */
-    Ending run(String statement, Loss loss, StreamedResults results) {
+    Ending run(String statement, Classified what, StreamedResults results) {
         session.run("begin", StatementKind.BEGIN, results);
         try {
             Map<QualifiedName, ChangedRows> before = Changes.before(session);
             session.run(statement, StatementKind.OTHER, results);
             Changes changed = Changes.since(before, session);
             results.show();
-            boolean kept = isToBeKept(changed, loss);
+            boolean kept = isToBeKept(changed, what.loss());
             session.run(kept ? COMMIT : ROLLBACK, kept ? StatementKind.COMMIT : StatementKind.SESSION, results);
-            return ending(kept, changed);
+            if (what.staysAfterRollback()) {
+                session.hasChanged();
+            }
+            return ending(kept, changed, what);
         } finally {
             if (session.findServer().isPresent() && session.transaction() != TransactionState.NONE) {
                 session.run(ROLLBACK, StatementKind.SESSION, results);
@@ -70,8 +74,12 @@ final class Preview {
         return answer.equals(keep);
     }
 
-    private static Ending ending(boolean kept, Changes changed) {
-        String verdict = kept ? "committed: " + changed.words() : "rolled back, nothing was changed";
+    private static Ending ending(boolean kept, Changes changed, Classified what) {
+        String verdict = kept
+                ? "committed: " + changed.words()
+                : what.staysAfterRollback()
+                        ? "rolled back, but not what " + what.beyondRollback() + " did"
+                        : "rolled back, nothing was changed";
         Ending ending = Ending.of(Outcome.OK, verdict);
         return kept && changed.rows().size() > 1
                 ? ending.withSection(new Section<>("changed", COLUMNS, changed.rows()))

@@ -83,7 +83,7 @@ public final class RawSql implements StreamCommand {
         StreamedResults results = new StreamedResults(sink, notices, onlyReads);
         Consent consent = new Consent(session, operator.get());
         if (consent.isAskedAfterwards(statement)) {
-            Ending ending = new Preview(session, operator.get()).run(text, statement.loss(), results);
+            Ending ending = new Preview(session, operator.get()).run(text, statement, results);
             kept.ran(statement);
             return ending;
         }
@@ -93,6 +93,9 @@ public final class RawSql implements StreamCommand {
         Following following = operator.get().isPerson() ? Following.NOTHING : lookAhead.following(text, statement);
         long count = session.run(text, kind(statement), results, following);
         kept.ran(statement);
+        if (statement.staysAfterRollback() || statement.kind().equals("NOTIFY")) {
+            session.hasChanged();
+        }
         if (changesRole(statement)) {
             session.look();
         }
@@ -112,7 +115,8 @@ public final class RawSql implements StreamCommand {
         if (statement.isQuery()) {
             return StatementKind.QUERY;
         }
-        if (statement.isOfTheSession()) {
+        // The server refuses LOCK outside of a transaction block; in one of ours it would be gone with it.
+        if (statement.isOfTheSession() || statement.kind().equals("LOCK TABLE")) {
             return StatementKind.SESSION;
         }
         return statement.block().answer() == Block.Answer.YES ? StatementKind.OTHER : StatementKind.ALONE;

@@ -1,7 +1,10 @@
 package dev.dbsh.sql.classify;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +78,22 @@ public record Classified(
     /** True when something follows behind its semicolon. */
     public boolean isSeveral() {
         return reasons.contains(Reason.SEVERAL);
+    }
+
+    /** True when a ROLLBACK leaves what it did; but for {@code nextval}, of which every insert leaves as much. */
+    public boolean staysAfterRollback() {
+        return outside().findAny().isPresent() || own == Effect.OUTSIDE;
+    }
+
+    /** Whose effects those are: {@code setval}. */
+    public String beyondRollback() {
+        return outside().map(Reason::what).distinct().collect(joining(", "));
+    }
+
+    private Stream<Reason> outside() {
+        return reasons.stream()
+                .filter(reason ->
+                        reason.effect() == Effect.OUTSIDE && !reason.what().equals("nextval"));
     }
 
     /** True when it begins a transaction. */
