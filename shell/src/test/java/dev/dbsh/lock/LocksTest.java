@@ -274,21 +274,30 @@ class LocksTest {
         }
     }
 
-    @Test
-    void speculativeInsertIsFollowedToItsRoot() {
-        database.execute("create function lk.blurt(k text) returns text immutable language plpgsql as "
-                + "'begin perform pg_advisory_xact_lock_shared(999); return k; end'");
-        database.execute("create table lk.sp (key text, data text)");
-        database.execute("create unique index on lk.sp (key)");
-        database.execute("create index on lk.sp (lk.blurt(key))");
-        crowd.does("g", "select pg_advisory_lock(999)");
-        crowd.waits("a", "insert into lk.sp values ('k', 'a') on conflict (key) do nothing");
+    @ParameterizedTest
+    @MethodSource("dev.dbsh.testing.TestServer#majors")
+    void speculativeInsertIsFollowedToItsRoot(int major) throws Exception {
+        try (TestDatabase other = TestDatabase.open(major, "row-locks");
+                Crowd sessions = new Crowd(other)) {
+            other.execute("create function lk.blurt(k text) returns text immutable language plpgsql as "
+                    + "'begin perform pg_advisory_xact_lock_shared(999); return k; end'");
+            other.execute("create table lk.sp (key text, data text)");
+            other.execute("create unique index on lk.sp (key)");
+            other.execute("create index on lk.sp (lk.blurt(key))");
+            sessions.does("g", "select pg_advisory_lock(999)");
+            sessions.waits("a", "insert into lk.sp values ('k', 'a') on conflict (key) do nothing");
+            String xid = other.one("select backend_xid from pg_stat_activity where pid = " + sessions.pid("a"));
+            sessions.waits("b", "insert into lk.sp values ('k', 'b') on conflict (key) do nothing");
 
-        assertThat(crowd.drawn(locks("")))
-                .containsExactly("g, frees 1, terminate", "└─ a <- g: advisory ShareLock advisory 999, frees 0, wait");
+            assertThat(sessions.drawn(Crowd.locks(other.session(), "")))
+                    .containsExactly(
+                            "g, frees 2, terminate",
+                            "└─ a <- g: advisory ShareLock advisory 999, frees 1, cancel",
+                            "   └─ b <- a: spectoken ShareLock a row that transaction " + xid
+                                    + " is inserting, frees 0, wait");
+        }
     }
 
-    /** Needs 120,000 transactions and the launcher's turn: {@code -Dfull=true}. */
     @Test
     @EnabledIfSystemProperty(named = "full", matches = "true")
     void wraparoundVacuumIsNotOfferedToBeEnded() {
