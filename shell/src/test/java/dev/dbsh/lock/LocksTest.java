@@ -7,6 +7,7 @@ import dev.dbsh.pg.Session;
 import dev.dbsh.pg.StatementKind;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.report.Report;
+import dev.dbsh.testing.Silence;
 import dev.dbsh.testing.TestDatabase;
 import java.sql.Connection;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.dbsh.demo.Login;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.StatementKind;
 import dev.dbsh.report.Outcome;
+import dev.dbsh.testing.Silence;
 import dev.dbsh.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.dbsh.pg.Sql;
 import dev.dbsh.pg.StatementKind;
 import dev.dbsh.pg.TransactionState;
 import dev.dbsh.report.Outcome;
+import dev.dbsh.testing.Silence;
 import dev.dbsh.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package dev.dbsh.sequence;
+package dev.dbsh.testing;
 
 import dev.dbsh.pg.Results;
 import dev.dbsh.pg.wire.ResultColumn;
@@ -7,7 +7,7 @@ import dev.dbsh.report.Failure;
 import java.util.List;
 
 /** Takes what a typed statement returns, and does nothing with it. */
-enum Silence implements Results {
+public enum Silence implements Results {
     INSTANCE;
 
     @Override
