@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +29,7 @@ public final class ServerStream extends InputStream {
     private final int longest;
     private final Asides asides = new Asides();
     private volatile @Nullable Delivery delivery;
-    /** What the server has reported of its settings, by their names. */
-    private final Map<String, String> settings = new ConcurrentHashMap<>();
+    private final ReportedSettings settings = new ReportedSettings();
 
     private final ByteArrayOutputStream owed = new ByteArrayOutputStream();
     private volatile char status = 'I';
@@ -83,7 +80,7 @@ public final class ServerStream extends InputStream {
 
     /** A setting as the server has reported it; null for those that it does not report. */
     public @Nullable String setting(String name) {
-        return settings.get(name);
+        return settings.find(name);
     }
 
     /** Ends a running {@code COPY FROM STDIN} as the operator's wish. Safe from any thread. */
@@ -265,34 +262,18 @@ public final class ServerStream extends InputStream {
         }
     }
 
-    // The driver would end a session whose dates are not ISO or whose text is not UTF-8. It reads no date that anybody
-    // typed a statement for, and of SQL_ASCII, which is any text, it reads what is UTF-8.
     private void setting(int length) throws IOException {
         boolean fits = HEADER + length <= bytes.capacity();
         if (fits) {
             bytes.require(HEADER + length);
         }
-        String setting = fits ? Utf8.text(bytes.buffer(), bytes.at() + HEADER, length) : "";
-        remember(setting);
-        if (setting.startsWith("DateStyle\0")) {
-            told("DateStyle\0ISO\0", length);
-        } else if (setting.equals("client_encoding\0SQL_ASCII\0")) {
-            told("client_encoding\0UTF8\0", length);
-        } else {
+        String told = settings.take(fits ? Utf8.text(bytes.buffer(), bytes.at() + HEADER, length) : "");
+        if (told == null) {
             passing = HEADER + length;
+        } else {
+            bytes.advance(HEADER + length);
+            instead = message('S', told.getBytes(StandardCharsets.UTF_8));
         }
-    }
-
-    private void remember(String setting) {
-        String[] parts = setting.split("\0", -1);
-        if (parts.length > 1) {
-            settings.put(parts[0], parts[1]);
-        }
-    }
-
-    private void told(String setting, int length) {
-        bytes.advance(HEADER + length);
-        instead = message('S', setting.getBytes(StandardCharsets.UTF_8));
     }
 
     static ByteBuffer message(char type, byte[] body) {
