@@ -2,33 +2,20 @@ package dev.dbsh.app;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.dbsh.advice.Advice;
 import dev.dbsh.command.Arguments;
-import dev.dbsh.command.ChangeCommand;
 import dev.dbsh.command.Command;
 import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Interpreter;
-import dev.dbsh.command.Operator;
 import dev.dbsh.command.Refusal;
-import dev.dbsh.command.ReportCommand;
 import dev.dbsh.command.Settings;
 import dev.dbsh.command.Signature;
-import dev.dbsh.command.StreamCommand;
 import dev.dbsh.command.Word;
 import dev.dbsh.command.Words;
 import dev.dbsh.pg.Patience;
-import dev.dbsh.pg.Server;
 import dev.dbsh.pg.Session;
-import dev.dbsh.pg.SqlFailure;
-import dev.dbsh.pg.TransactionState;
 import dev.dbsh.query.CopyCommand;
 import dev.dbsh.query.RawSql;
-import dev.dbsh.report.Ending;
 import dev.dbsh.report.Failure;
-import dev.dbsh.report.Report;
-import dev.dbsh.report.Unwanted;
-import dev.dbsh.sequence.BehindRepair;
-import dev.dbsh.session.Connect;
 import dev.dbsh.session.SetSetting;
 import dev.dbsh.sql.BrokenSql;
 import dev.dbsh.sql.classify.Classified;
@@ -39,7 +26,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs what was typed, at the prompt and in batch alike: cut into units, one after the other, up to the first failure. */
@@ -48,15 +34,12 @@ final class LineInterpreter implements Interpreter {
 
     private final CommandTable table;
     private final Inputs inputs;
-    private final Supplier<Operator> operator;
     private final Session session;
     private final Settings settings;
     private final Publisher publisher;
     private final @Nullable Runnable namesChanged;
-    private final Changes changes = new Changes();
-    private final Advice advice;
+    private final CommandRun commands;
     private final AtomicInteger stops = new AtomicInteger();
-    private boolean versionSaid;
     private @Nullable InputStream input;
     private @Nullable PromptHabits habits;
 
@@ -65,12 +48,11 @@ final class LineInterpreter implements Interpreter {
             Wiring wiring, Session session, Settings settings, Publisher publisher, @Nullable Runnable namesChanged) {
         this.table = wiring.table();
         this.inputs = wiring.inputs();
-        this.operator = wiring::operator;
         this.session = session;
         this.settings = settings;
         this.publisher = publisher;
         this.namesChanged = namesChanged;
-        this.advice = new Advice(session, new BehindRepair(session)::find);
+        this.commands = new CommandRun(wiring, session, settings, publisher, namesChanged);
     }
 
     /** Says what {@code -} stands for where a file is named; without it nothing does. */
@@ -86,7 +68,7 @@ final class LineInterpreter implements Interpreter {
     }
 
     Changes changes() {
-        return changes;
+        return commands.changes();
     }
 
     @Override
@@ -202,7 +184,8 @@ final class LineInterpreter implements Interpreter {
         if (command instanceof CopyCommand) {
             return runCopy(rest);
         }
-        return run(command, rest, null, publisher.begin(command.signature().name()));
+        return commands.run(
+                command, rest, null, publisher.begin(command.signature().name()));
     }
 
     private ExitCode runFile(Signature signature, List<Word> words) {
@@ -221,8 +204,7 @@ final class LineInterpreter implements Interpreter {
 
     ExitCode runSql(String statement, Publisher.Publication publication) {
         Command sql = table.find("sql").orElseThrow();
-        endWriteMode();
-        ExitCode code = accounted(() -> run(sql, List.of(Word.given(statement)), statement, publication));
+        ExitCode code = commands.runTyped(sql, List.of(Word.given(statement)), statement, publication);
         Runnable changed = namesChanged;
         if (code == ExitCode.OK && changed != null && Classified.of(statement).mayChangeNames()) {
             changed.run();
@@ -232,84 +214,11 @@ final class LineInterpreter implements Interpreter {
 
     private ExitCode runCopy(List<Word> words) {
         String statement = CopyCommand.findStatement(words).orElse(null);
-        endWriteMode();
-        return accounted(() -> run(table.find("copy").orElseThrow(), words, statement, publisher.begin("copy")));
-    }
-
-    // Also when the answer could not be written: what was changed is changed.
-    private ExitCode accounted(Supplier<ExitCode> work) {
-        try {
-            return work.get();
-        } finally {
-            session.findOutcome().ifPresent(changes::lost);
-            if (session.changed()) {
-                changes.kept();
-            }
-        }
+        return commands.runTyped(table.find("copy").orElseThrow(), words, statement, publisher.begin("copy"));
     }
 
     Inputs inputs() {
         return inputs;
-    }
-
-    // Never inside a transaction: what it began with it may end with.
-    private void endWriteMode() {
-        boolean ends = settings.writeMode().isOver()
-                && session.findServer().map(Server::mayWrite).orElse(false)
-                && session.transaction() == TransactionState.NONE;
-        if (ends) {
-            session.allowWrites(false);
-            settings.writeMode().off();
-            publisher.warn("write mode is over: write on, to go on writing");
-        }
-    }
-
-    private ExitCode run(
-            Command command, List<Word> words, @Nullable String statement, Publisher.Publication publication) {
-        ExitCode code = answer(command, words, statement, publication);
-        if (!versionSaid) {
-            session.findServer().ifPresent(server -> {
-                versionSaid = true;
-                publisher.mention(server.version());
-            });
-        }
-        return code;
-    }
-
-    private ExitCode answer(
-            Command command, List<Word> words, @Nullable String statement, Publisher.Publication publication) {
-        try {
-            return runInto(publication, command, Arguments.of(command.signature(), words));
-        } catch (Unwanted e) {
-            return publication.leave();
-        } catch (SqlFailure e) {
-            return publication.fail(Failures.of(e, advice.on(e, statement)), statement);
-        } catch (RuntimeException e) {
-            return publication.fail(Failures.of(e), statement);
-        }
-    }
-
-    private ExitCode runInto(Publisher.Publication publication, Command command, Arguments arguments) {
-        Signature.Kind kind = command.signature().kind();
-        if (command instanceof ReportCommand c) {
-            Report<?> report = c.run(arguments);
-            publication.report(report);
-            if (c instanceof Connect && namesChanged != null) {
-                namesChanged.run();
-            }
-            return ExitCode.of(report.outcome(), kind);
-        }
-        if (command instanceof ChangeCommand c) {
-            endWriteMode();
-            return new ChangeRun(session, settings, publisher, operator.get()).run(c, arguments, publication, changes);
-        }
-        Ending ending = ((StreamCommand) command).run(arguments, publication);
-        Failure failure = ending.failure();
-        if (failure != null) {
-            return publication.fail(new Failures(failure, ExitCode.FAILED), null);
-        }
-        publication.finish(ending);
-        return ExitCode.of(ending.outcome(), kind);
     }
 
     @Override
