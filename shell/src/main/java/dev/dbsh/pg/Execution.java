@@ -1,12 +1,18 @@
 package dev.dbsh.pg;
 
+import dev.dbsh.pg.wire.Reception;
 import dev.dbsh.pg.wire.ServerStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.UnaryOperator;
 
 /** Runs one statement that a person typed: one message, text transfer, rows handed on while they come in. */
 final class Execution {
+    /** Lasts as long as its transaction, which can be lifted no more once something was read in it. */
+    private static final String READ_ONLY =
+            "select pg_catalog.set_config('transaction_read_only', 'on', true) as " + LastResult.FIRST + ";";
+
     private final Link link;
     private final Connection connection;
     private final CommitPoint commitPoint;
@@ -66,9 +72,11 @@ final class Execution {
                 && link.opened().messages().isReadable();
     }
 
+    // Without BEGIN, as a pooler in statement mode gives its server up over a transaction block that has failed, and
+    // with
+    // that what the server has said. What is sent together is one transaction all the same.
     private long atOnce(String sql, Results results) throws SQLException {
-        String text = "begin read only;" + link.localSettings() + sql + "\n;commit";
-        return send(text, results);
+        return send(link.localSettings() + READ_ONLY + sql, results, LastResult::new);
     }
 
     private long inTransaction(String sql, Mode mode, Results results) throws SQLException {
@@ -101,6 +109,10 @@ final class Execution {
     }
 
     private long send(String sql, Results results) throws SQLException {
+        return send(sql, results, incoming -> incoming);
+    }
+
+    private long send(String sql, Results results, UnaryOperator<Reception> in) throws SQLException {
         ServerStream messages = link.opened().messages();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
@@ -108,7 +120,7 @@ final class Execution {
                 return new DriverRows(statement).run(sql, results);
             }
             Incoming incoming = new Incoming(results, () -> link.stop(Patience.OF_A_SIGNAL, text -> {}));
-            messages.deliverTo(incoming);
+            messages.deliverTo(in.apply(incoming));
             try {
                 statement.execute(sql);
             } finally {

@@ -26,9 +26,7 @@ final class GuardedRead {
                     new SQLException("the transaction has failed: nothing can be read before its rollback", "25P02"));
         }
         boolean inTransaction = state == TransactionState.OPEN;
-        String begin = inTransaction ? "savepoint dbsh_read;" : "begin read only;";
-        String end = inTransaction ? "; rollback to savepoint dbsh_read; release savepoint dbsh_read" : "; commit";
-        try (PreparedStatement statement = link.connection().prepareStatement(begin + sql + end)) {
+        try (PreparedStatement statement = link.connection().prepareStatement(guarded(sql, inTransaction))) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
             }
@@ -37,6 +35,14 @@ final class GuardedRead {
             undo(inTransaction, e);
             throw link.failure(e);
         }
+    }
+
+    // Behind a pooler without a block: one in statement mode gives the server up over a block that has failed.
+    private String guarded(String sql, boolean inTransaction) {
+        if (inTransaction) {
+            return "savepoint dbsh_read;" + sql + "; rollback to savepoint dbsh_read; release savepoint dbsh_read";
+        }
+        return link.server().isPooled() ? "set transaction read only;" + sql : "begin read only;" + sql + "; commit";
     }
 
     private static <T> List<T> rows(PreparedStatement statement, Row.Reader<T> reader) throws SQLException {

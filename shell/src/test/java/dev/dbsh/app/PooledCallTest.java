@@ -3,6 +3,7 @@ package dev.dbsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbsh.testing.PgBouncer;
+import dev.dbsh.testing.Pty;
 import dev.dbsh.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -113,27 +114,8 @@ class PooledCallTest {
         }
     }
 
-    /** Whether the server's word comes through before the pooler gives the connection up is chance. */
-    @Test
-    void failureEndsTheConnectionOfAPoolerInStatementMode() {
-        String end = """
-                !   hint:   the connection is gone, nothing is repeated by itself: connect
-                ! dbsh: exit=7 changed=no
-                [exit 7]
-                """;
-        try (PgBouncer bouncer = PgBouncer.before(database.login(), "statement")) {
-            assertThat(Job.of(bouncer.login(), home).run("-c", "select 1/0"))
-                    .isIn(
-                            "! error 22012: division by zero\n" + end,
-                            "! error 08P01: the statement failed, and the pooler, which is in statement mode, does not"
-                                    + " tell why; connect to the server's own port: "
-                                    + database.login().host() + ":"
-                                    + database.login().port() + "\n" + end);
-        }
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"transaction", "session"})
+    @ValueSource(strings = {"transaction", "session", "statement"})
     void failureIsToldAsItIs(String mode) {
         try (PgBouncer bouncer = PgBouncer.before(database.login(), mode)) {
             assertThat(Job.of(bouncer.login(), home).fed("select 1 as one; -- last\nselect 1/0; select 2;"))
@@ -146,6 +128,63 @@ class PooledCallTest {
                             ! dbsh: exit=1 changed=no
                             [exit 1]
                             """);
+        }
+    }
+
+    @Test
+    void failureIsSurvivedBehindAPoolerInStatementMode() {
+        try (PgBouncer bouncer = PgBouncer.before(database.login(), "statement");
+                Pty pty = ShellOnTerminal.open(bouncer.login(), home)) {
+            for (int i = 1; i <= 5; i++) {
+                pty.enter("select 1/0, '" + i + "' as fails;");
+                pty.waitFor("\nerror 22012: division by zero");
+                pty.enter("select amuont, 'f" + i + "' from refunds;");
+                pty.waitFor("'f" + i + "' from refunds\n                 ^");
+                pty.enter("select 'there ' || " + i + " as still;");
+                pty.waitFor("\nthere " + i + "\n");
+            }
+            assertThat(pty.screen()).doesNotContain("connection", "pooling");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "session", "statement"})
+    void functionCannotWriteOrLiftThat(String mode) {
+        database.execute("""
+                create function writes() returns int language plpgsql as
+                    $$ begin insert into refunds (amount) values (1); return 1; end $$;
+                create function lifts() returns int language plpgsql as $$ begin
+                    perform set_config('transaction_read_only', 'off', true);
+                    insert into refunds (amount) values (1); return 1; end $$;
+                """);
+        String before = state();
+        try (PgBouncer bouncer = PgBouncer.before(database.login(), mode)) {
+            Job dbsh = Job.of(bouncer.login(), home);
+            assertThat(dbsh.run("-c", "select writes()"))
+                    .startsWith("! error 25006: cannot execute INSERT in a read-only transaction\n")
+                    .endsWith("! dbsh: exit=77 changed=no\n[exit 77]\n");
+            assertThat(dbsh.run("-c", "select lifts()"))
+                    .startsWith("! error 25001: transaction read-write mode must be set before any query\n");
+        }
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "session", "statement"})
+    void limitsHoldInEachStatement(String mode) {
+        try (PgBouncer bouncer = PgBouncer.before(database.login(), mode)) {
+            assertThat(Job.of(bouncer.login(), home)
+                            .run(
+                                    "--lock-timeout",
+                                    "3s",
+                                    "--statement-timeout",
+                                    "7s",
+                                    "--format",
+                                    "csv",
+                                    "-c",
+                                    "select current_setting('lock_timeout'), current_setting('statement_timeout'),"
+                                            + " current_setting('transaction_read_only')"))
+                    .isEqualTo("current_setting,current_setting,current_setting\r\n3s,7s,on\r\n[exit 0]\n");
         }
     }
 
