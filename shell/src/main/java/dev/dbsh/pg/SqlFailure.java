@@ -42,7 +42,8 @@ public final class SqlFailure extends RuntimeException {
                 detail + outcome.sentence(),
                 told.hint(),
                 told.position(),
-                told.where());
+                told.where(),
+                told.origin());
         this.connectionLost = lost.connectionLost;
         this.cancelled = lost.cancelled;
         this.outcome = outcome;

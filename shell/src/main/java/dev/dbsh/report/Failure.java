@@ -46,10 +46,10 @@ public record Failure(
 
     /** The same in a text that begins so many characters earlier. */
     public Failure withPosition(@Nullable Integer character) {
-        return new Failure(sqlState, message, detail, hint, character, where);
+        return new Failure(sqlState, message, detail, hint, character, where, origin);
     }
 
     public Failure withWhere(String words) {
-        return new Failure(sqlState, message, detail, hint, position, words);
+        return new Failure(sqlState, message, detail, hint, position, words, origin);
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file of SQL, and what is kept of it when one of its statements fails. */
 class SqlFileTest {
@@ -178,6 +179,49 @@ class SqlFileTest {
         assertThat(run("select 1;\ncopy t from stdin;\nx\n\\.\n")).contains("""
                 !   in:     x.sql:2 (statement 2 of 2)
                 """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into u values (1, 'b')",
+                "insert into u values (2, null)",
+                "insert into u values (3, '')",
+                "insert into u values (4, 'a', 5)",
+                "do $$ begin execute 'select nix from u'; end $$",
+                "select nix()"
+            })
+    void failureHasTheSameWordsInAFileAsTyped(String statement) throws IOException {
+        DATABASE.execute("""
+                drop table if exists u;
+                create table u (id int constraint one_id primary key,
+                    note text not null constraint some_note check (note <> ''), parent int references u);
+                insert into u values (1, 'a');
+                """);
+        String typed = dbsh.run("--write", "-c", statement);
+        String told = run(statement + ";");
+
+        String place = "x.sql:1 (statement 1 of 1)\n";
+        assertThat(told).containsOnlyOnce(place);
+        assertThat(told.replace(place + "!           ", "").replace("!   in:     " + place, ""))
+                .isEqualTo(typed);
+    }
+
+    @Test
+    void failureInAFileNamesWhatItIsAbout() throws IOException {
+        DATABASE.execute("drop table if exists u; create table u (id int constraint one_id primary key);"
+                + " insert into u values (1)");
+
+        assertThat(run("insert into u values (1);")).contains("""
+                !   detail: Key (id)=(1) already exists.
+                !   on:     table public.u, constraint one_id
+                !   in:     x.sql:1 (statement 1 of 1)
+                """);
+        assertThat(run("do $$ begin execute 'select nix from u'; end $$;")).contains("""
+                !   query line 1: select nix from u
+                !                        ^
+                !   in:     x.sql:1 (statement 1 of 1)
+                !           PL/pgSQL function""");
     }
 
     @Test
