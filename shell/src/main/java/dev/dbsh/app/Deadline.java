@@ -1,18 +1,15 @@
 package dev.dbsh.app;
 
 import dev.dbsh.command.TimeSpan;
-import dev.dbsh.report.Failure;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** {@code --timeout}: ends a call that takes too long, whatever it is waiting for. */
 final class Deadline {
     private final Stop stop;
-    private final ErrorLines errors;
 
-    Deadline(Stop stop, ErrorLines errors) {
+    Deadline(Stop stop) {
         this.stop = stop;
-        this.errors = errors;
     }
 
     /** Starts to count. */
@@ -30,7 +27,6 @@ final class Deadline {
             Thread.currentThread().interrupt();
             return;
         }
-        errors.failure(Failure.of("the call took longer than --timeout " + time + ": stopped"));
-        stop.request(ExitCode.BUSY);
+        stop.request(Stop.Request.timeout(time));
     }
 }

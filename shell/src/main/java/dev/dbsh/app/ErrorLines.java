@@ -16,7 +16,17 @@ final class ErrorLines {
     private final OutputStream stream;
     private final FailureText words;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile boolean hushed;
+    private volatile @Nullable FilePlace place;
+    private volatile @Nullable Hushed hushed;
+
+    /**
+     * What is not told, because the call has been told to stop.
+     *
+     * @param place where in a file it was by then, or where it failed; null for what is not in a file
+     * @param failure how what ran has ended; null while that is not known
+     */
+    private record Hushed(
+            @Nullable FilePlace place, @Nullable Failure failure) {}
 
     ErrorLines(OutputStream stream, Palette palette) {
         this.stream = stream;
@@ -24,16 +34,30 @@ final class ErrorLines {
     }
 
     void failure(Failure failure) {
-        if (!hushed) {
+        if (!isHushed(failure)) {
             write(words(failure));
         }
     }
 
     /** @param statement what the failure's position points into; null when it points nowhere */
     void failure(Failures failures, @Nullable String statement) {
-        if (!hushed) {
+        if (!isHushed(failures.failure())) {
             write(words(failures.failure(), failures.commands(), statement));
         }
+    }
+
+    // The first one is of what was stopped; what comes after it follows from that.
+    private boolean isHushed(Failure failure) {
+        Hushed known = hushed;
+        if (known != null && known.failure() == null) {
+            hushed = new Hushed(place, failure);
+        }
+        return known != null;
+    }
+
+    /** Says where in a file what runs from now on stands; null for what stands in none. From the thread that runs it. */
+    void at(@Nullable FilePlace now) {
+        place = now;
     }
 
     /** The same words, for whoever has another place for them. */
@@ -75,13 +99,41 @@ final class ErrorLines {
     /** {@code dbsh: exit=1 changed=no}; only once, whoever ends the call. */
     void last(ExitCode code, String changed) {
         if (ended.compareAndSet(false, true)) {
-            write("dbsh: exit=" + code.code() + " changed=" + changed + "\n");
+            write(machineLine(code, changed));
         }
+    }
+
+    private static String machineLine(ExitCode code, String more) {
+        return "dbsh: exit=" + code.code() + " changed=" + more + "\n";
     }
 
     /** Says no more of what goes wrong: the call has been told to stop, and the rest follows from that. */
     void hush() {
-        hushed = true;
+        hushed = new Hushed(place, null);
+    }
+
+    /**
+     * The last words of a call that was told to stop, instead of {@link #last}: also where in a file that was.
+     *
+     * @param why said by itself too when it is no signal, of which nobody has to be told
+     */
+    void stopped(Stop.Request why, ExitCode code, String changed) {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        Hushed known = hushed;
+        FilePlace at = known == null ? null : known.place();
+        if (known == null || at == null) {
+            write((why.isSignal() ? "" : words(Failure.of(why.words()))) + machineLine(code, changed));
+            return;
+        }
+        Failure failure = known.failure();
+        String so =
+                failure == null ? null : failure.message() + (failure.detail() == null ? "" : "\n" + failure.detail());
+        Failure told = new Failure(null, why.words(), so, null, null, at.words() + at.so());
+        write(words(told)
+                + machineLine(
+                        code, changed + " at=\"" + Visible.cell(at.words()).replace("\"", "\\\"") + '"'));
     }
 
     void line(String text) {

@@ -7,18 +7,28 @@ import org.jspecify.annotations.Nullable;
  * Where in a file what runs stands.
  *
  * @param line where it begins, counted from 1; 0 for what does not stand in it
- * @param behind the words behind the line
+ * @param which {@code statement 3 of 9}
+ * @param so what becomes of it when it fails; mostly empty
  * @param statement its text
  */
-record FilePlace(String file, int line, String behind, String statement) {
+record FilePlace(String file, int line, String which, String so, String statement) {
 
     FilePlace(String file, String what) {
-        this(file, 0, what, "");
+        this(file, 0, what, "", "");
+    }
+
+    /** {@code repair.sql:12 (statement 3 of 9)} */
+    String words() {
+        return words(null);
+    }
+
+    private String words(@Nullable Integer position) {
+        return file + (line == 0 ? "" : ":" + (line + linesBefore(position))) + " (" + which + ")";
     }
 
     /** The failure with the line that it is about, and below it the server's own context. */
     Failure on(Failure failure) {
-        String here = file + (line == 0 ? "" : ":" + (line + linesBefore(failure.position()))) + behind;
+        String here = words(failure.position()) + so;
         return failure.withWhere(failure.where() == null ? here : here + "\n" + failure.where());
     }
 

@@ -29,6 +29,7 @@ final class FileRun {
 
     /** @param standard what {@code -} stands for; null when it is taken */
     ExitCode run(SqlFile.Request request, @Nullable InputStream standard) {
+        publisher.passes(new FilePlace(request.name(), "before its first statement"));
         try (SqlSource source = SqlSource.open(request, standard)) {
             long count = new FileCheck(request, source.read(), session.standardConformingStrings()).count();
             return request.together() ? together(request, source, count) : statements(request, source, count);
@@ -48,20 +49,20 @@ final class FileRun {
                     "--single-transaction inside of a transaction that is open; nothing was run",
                     "commit; or rollback; first");
         }
-        publisher.at(new FilePlace(request.name(), " (the beginning of its transaction)"));
+        publisher.at(new FilePlace(request.name(), "the beginning of its transaction"));
         ExitCode code = silently("begin");
         if (code != ExitCode.OK) {
             return code;
         }
         code = statements(request, source, count);
         if (code == ExitCode.OK) {
-            publisher.at(new FilePlace(request.name(), " (the commit of its " + Plural.of(count, "statement") + ")"));
+            publisher.at(new FilePlace(request.name(), "the commit of its " + Plural.of(count, "statement")));
             code = isStopped()
                     ? stopped("stopped before the commit: its transaction is rolled back")
                     : silently("commit");
         }
         if (session.findServer().isPresent() && session.transaction() != TransactionState.NONE) {
-            publisher.at(new FilePlace(request.name(), " (its rollback)"));
+            publisher.at(new FilePlace(request.name(), "its rollback"));
             silently("rollback");
         }
         return code;
@@ -97,9 +98,8 @@ final class FileRun {
     }
 
     private static FilePlace place(SqlFile.Request request, Piece piece, String which) {
-        String end = request.together() ? "); its transaction is rolled back" : ")";
-        return new FilePlace(
-                request.name(), piece.start().line(), " (statement " + which + end, Pieces.statement(piece));
+        String so = request.together() ? "; its transaction is rolled back" : "";
+        return new FilePlace(request.name(), piece.start().line(), "statement " + which, so, Pieces.statement(piece));
     }
 
     private ExitCode run(FilePlace place) {

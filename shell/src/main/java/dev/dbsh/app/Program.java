@@ -126,7 +126,7 @@ final class Program {
         }
         @Nullable String timeout = call.value(CallOption.TIMEOUT);
         if (timeout != null) {
-            new Deadline(stop, errors).in(timeout);
+            new Deadline(stop).in(timeout);
         }
         return batch(call, tour);
     }
@@ -228,12 +228,13 @@ final class Program {
     }
 
     private int end(ExitCode ended) {
-        ExitCode asked = stop.requested();
-        ExitCode code = asked == null ? ended : changes.code(asked);
-        // A reader that has gone has also stopped listening to what is said about it.
-        if (code != ExitCode.OK && code != ExitCode.PIPE_CLOSED) {
-            errors.last(code, changes.word());
+        if (stop.isRequested()) {
+            return stop.last().code();
         }
-        return code.code();
+        // A reader that has gone has also stopped listening to what is said about it.
+        if (ended != ExitCode.OK && ended != ExitCode.PIPE_CLOSED) {
+            errors.last(ended, changes.word());
+        }
+        return ended.code();
     }
 }

@@ -47,6 +47,12 @@ final class Publisher {
     /** Says where what runs from now on comes from, which its failure tells; null for what is typed. */
     void at(@Nullable FilePlace from) {
         place = from;
+        passes(from);
+    }
+
+    /** The same for who is told to stop there; a failure says by itself where it comes from. */
+    void passes(@Nullable FilePlace from) {
+        errors.at(from);
     }
 
     /** One command's answer on its way out. */

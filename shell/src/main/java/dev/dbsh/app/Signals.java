@@ -33,7 +33,7 @@ final class Signals {
 
     private void register() {
         for (ExitCode code : new ExitCode[] {ExitCode.INTERRUPTED, ExitCode.TERMINATED, ExitCode.HUNG_UP}) {
-            org.jline.utils.Signals.register(code.signal(), () -> stop.request(code));
+            org.jline.utils.Signals.register(code.signal(), () -> stop.request(Stop.Request.signal(code)));
         }
     }
 }

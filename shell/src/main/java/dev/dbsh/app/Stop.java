@@ -3,6 +3,7 @@ package dev.dbsh.app;
 import dev.dbsh.pg.Patience;
 import dev.dbsh.pg.Session;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,27 @@ final class Stop {
     private final Session session;
     private final ErrorLines errors;
     private final Supplier<Changes> changes;
-    private volatile @Nullable ExitCode requested;
+    private volatile @Nullable Request requested;
+
+    /**
+     * Who has asked for the end.
+     *
+     * @param code that the call ends with when nothing was changed
+     * @param words why, in a sentence
+     */
+    record Request(ExitCode code, String words) {
+        static Request signal(ExitCode code) {
+            return new Request(code, "stopped by SIG" + code.signal());
+        }
+
+        static Request timeout(String time) {
+            return new Request(ExitCode.BUSY, "the call took longer than --timeout " + time + ": stopped");
+        }
+
+        boolean isSignal() {
+            return code != ExitCode.BUSY;
+        }
+    }
 
     /** @param changes what the call has changed so far */
     Stop(Session session, ErrorLines errors, Supplier<Changes> changes) {
@@ -29,15 +50,23 @@ final class Stop {
         this.changes = changes;
     }
 
-    /** The code that was asked for; null while nobody has. */
-    @Nullable
-    ExitCode requested() {
-        return requested;
+    /** True once somebody has asked for the end. */
+    boolean isRequested() {
+        return requested != null;
+    }
+
+    /** Says the last words of a call that was told to stop, and answers the code that it ends with. */
+    ExitCode last() {
+        Request request = Objects.requireNonNull(requested);
+        Changes made = changes.get();
+        ExitCode code = made.code(request.code());
+        errors.stopped(request, code, made.word());
+        return code;
     }
 
     /** Ends the call. The thread that runs it does so in good order; when it cannot, this one does. */
-    void request(ExitCode code) {
-        requested = code;
+    void request(Request request) {
+        requested = request;
         errors.hush();
         try {
             session.end(Patience.OF_A_SIGNAL, text -> {}, LONGEST);
@@ -45,9 +74,6 @@ final class Stop {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Changes made = changes.get();
-        ExitCode end = made.code(code);
-        errors.last(end, made.word());
-        System.exit(end.code());
+        System.exit(last().code());
     }
 }

@@ -40,12 +40,29 @@ final class CurrentLink {
         ended = true;
     }
 
+    /** True when nothing may use it any more. */
+    boolean isEnded() {
+        return ended;
+    }
+
     /** The live one; waits for it, and fails as connecting failed. */
-    Link live() {
+    private Link live() {
         if (ended) {
-            throw new SqlFailure(new SQLException("stopped before it was sent", "57014"), false, true);
+            throw stopped();
         }
+        return known();
+    }
+
+    private static SqlFailure stopped() {
+        return new SqlFailure(new SQLException("stopped before it was sent", "57014"), false, true);
+    }
+
+    /** The same for who sends nothing over it. */
+    Link known() {
         FutureTask<Link> task = opening;
+        if (ended && task != null && !task.isDone()) {
+            throw stopped();
+        }
         if (task == null || lost) {
             throw new SqlFailure(new SQLException("there is no connection", "08003"), true);
         }
@@ -82,9 +99,12 @@ final class CurrentLink {
         return watched(() -> link.use(work));
     }
 
-    /** The same for what runs this statement, which may have been sent ahead. */
+    /** The same for what runs this statement, which may have been sent ahead: then its answer is waited for in any case. */
     <T> T use(String statement, Function<Link, T> work) {
-        Link link = live();
+        Link link = known();
+        if (ended && !link.isNext(statement)) {
+            throw stopped();
+        }
         return watched(() -> link.use(statement, work));
     }
 

@@ -89,10 +89,15 @@ final class Link implements AutoCloseable {
 
     /** The same for what runs this statement: when it was sent ahead, its turn has begun with the one before. */
     <T> T use(String statement, Function<Link, T> work) {
-        if (!pipeline.isNext(statement)) {
+        if (!isNext(statement)) {
             leaveRest();
         }
         return inTurn(work);
+    }
+
+    /** True when that statement was sent ahead, and its answer comes next. */
+    boolean isNext(String statement) {
+        return pipeline.isNext(statement);
     }
 
     /** Stops what was sent ahead, of which nothing is kept; does nothing when there is none. */

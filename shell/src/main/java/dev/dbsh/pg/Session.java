@@ -138,7 +138,7 @@ public final class Session implements AutoCloseable, Lists {
 
     /** What the server said of itself; waits for the connection. */
     public Server server() {
-        return current.live().server();
+        return current.known().server();
     }
 
     /** The same without waiting: empty while connecting, and when there is no connection. */
@@ -158,12 +158,12 @@ public final class Session implements AutoCloseable, Lists {
 
     /** Where it is connected to and how; waits for the connection. */
     public Opened opened() {
-        return current.live().opened();
+        return current.known().opened();
     }
 
     /** Where the session stands; waits for the connection. */
     public TransactionState transaction() {
-        return current.live().transaction();
+        return current.known().transaction();
     }
 
     /** Runs a built-in statement in a short transaction of its own and reads every row of it. */
@@ -195,10 +195,13 @@ public final class Session implements AutoCloseable, Lists {
      */
     public long run(String statement, StatementKind kind, Results results, Following following) {
         last = null;
+        Following unlessEnded = following == Following.NOTHING
+                ? following
+                : (most, bytes) -> current.isEnded() ? List.of() : following.statements(most, bytes);
         return current.use(statement, link -> {
             TypedRun run = new TypedRun(link, statement, kind);
             last = run;
-            return run.run(results, following);
+            return run.run(results, unlessEnded);
         });
     }
 

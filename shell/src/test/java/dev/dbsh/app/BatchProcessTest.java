@@ -67,6 +67,64 @@ class BatchProcessTest {
         DATABASE.await("select count(*) = 0" + ASLEEP);
     }
 
+    /** How a call over a file is stopped in its second statement. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    INT  |         | exit=130 changed=no
+                    TERM | --write | exit=2 changed=yes
+                    HUP  | one     | exit=129 changed=no
+                    time | one     | exit=75 changed=no
+                    """)
+    void stopNamesLineAndStatementOfTheFile(String by, String how, String last) throws Exception {
+        DATABASE.execute("drop table if exists t; create table t (id int)");
+        boolean one = "one".equals(how);
+        String first = how == null ? "select 1" : "insert into t values (1)";
+        Path file = Files.writeString(home.resolve("a \"b\".sql"), first + ";\n\nselect\n pg_sleep(600);\nselect 3;\n");
+        List<String> arguments = new ArrayList<>(List.of("--format", "json", "sql", "--file", file.toString()));
+        if (how != null) {
+            arguments.add(0, "--write");
+        }
+        if (one) {
+            arguments.add("--single-transaction");
+        }
+        if (by.equals("time")) {
+            arguments.addAll(0, List.of("--timeout", "4s"));
+        }
+        Process process = start(calling(arguments.toArray(String[]::new)));
+        if (!by.equals("time")) {
+            DATABASE.await("select coalesce(max(clock_timestamp() - query_start), '0') > '2 s'" + ASLEEP);
+            new ProcessBuilder("kill", "-" + by, Long.toString(process.pid())).start();
+        }
+
+        String told = answer(process).replace(home + "/", "");
+
+        assertThat(told.substring(told.indexOf("! ")))
+                .isEqualTo("! error: "
+                        + (by.equals("time")
+                                ? "the call took longer than --timeout 4s: stopped"
+                                : "stopped by SIG" + by)
+                        + "\n!   detail: canceling statement due to user request\n"
+                        + "!   in:     a \"b\".sql:3 (statement 2 of 3)"
+                        + (one ? "; its transaction is rolled back" : "")
+                        + "\n! dbsh: " + last + " at=\"a \\\"b\\\".sql:3 (statement 2 of 3)\"\n"
+                        + "[exit " + last.replaceAll("exit=(\\d+).*", "$1") + "]\n");
+        assertThat(DATABASE.one("select count(*) from t")).isEqualTo(last.contains("yes") ? "1" : "0");
+    }
+
+    @Test
+    void stopBeforeTheFirstStatementSaysSo() throws Exception {
+        Path pipe = home.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        Process process = start(calling("--timeout", "2s", "sql", "--file", pipe.toString()));
+
+        assertThat(answer(process).replace(home + "/", "")).isEqualTo("""
+                ! error: the call took longer than --timeout 2s: stopped
+                !   in:     pipe (before its first statement)
+                ! dbsh: exit=75 changed=no at="pipe (before its first statement)"
+                [exit 75]
+                """);
+    }
+
     @Test
     void readerThatLeavesEndsTheCallQuietly() throws Exception {
         Process process = calling("--format", "csv", "-c", "select * from generate_series(1, 10000000)")
