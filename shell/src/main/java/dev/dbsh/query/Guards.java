@@ -26,6 +26,7 @@ final class Guards {
         Classified statement = new Classifier(standardStrings, kept).classify(tokens);
         TextGuard.checkOne(statement);
         TextGuard.checkNames(tokens);
+        TextGuard.checkParameters(text, tokens, statement);
         TextGuard.checkSettings(statement);
         ReadOnlyGuard.check(statement, session.server());
         return statement;

@@ -12,6 +12,9 @@ import java.util.Set;
 final class TextGuard {
     private static final Set<String> UTF8 = Set.of("utf8", "utf-8", "unicode");
 
+    private static final String EXPLAINED =
+            "prepare NAME as STATEMENT; set plan_cache_mode = force_generic_plan;" + " explain execute NAME(VALUE);";
+
     private TextGuard() {}
 
     // What follows the first one would run without having been looked at.
@@ -33,6 +36,26 @@ final class TextGuard {
                         Refusal.Kind.GUARD_RAIL,
                         "a name is longer than " + Identifier.MAX_BYTES + " bytes: " + token.name(),
                         "the server would cut it and could mean another object");
+            }
+        }
+    }
+
+    // Nobody gives it a value, and what the server says to that is about messages.
+    static void checkParameters(String text, List<Token> tokens, Classified statement) {
+        if (statement.keepsParameters()) {
+            return;
+        }
+        for (Token token : tokens) {
+            if (token.kind() == Token.Kind.PARAMETER) {
+                String parameter = text.substring(token.start(), token.end());
+                throw Refusal.at(
+                        text.codePointCount(0, token.start()) + 1,
+                        Refusal.Kind.NOT_POSSIBLE,
+                        "a statement that is typed has no parameters, and " + parameter + " is one: not sent",
+                        statement.kind().equals("EXPLAIN")
+                                ? EXPLAINED
+                                : "type the value in the place of " + parameter
+                                        + ", or: prepare NAME as STATEMENT; execute NAME(VALUE);");
             }
         }
     }

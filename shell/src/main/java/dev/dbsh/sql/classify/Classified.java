@@ -129,6 +129,12 @@ public record Classified(
                 || RENAMING.contains(kind);
     }
 
+    /** True when {@code $1} stands in it for what it is given later: PREPARE, and a routine whose body is not a string. */
+    public boolean keepsParameters() {
+        boolean routine = kind.endsWith(" FUNCTION") || kind.endsWith(" PROCEDURE");
+        return kind.equals("PREPARE") || (routine && kind.startsWith("CREATE"));
+    }
+
     /** True for what returns rows, can run in a transaction block and begins as a query does. */
     public boolean isQuery() {
         return returnsRows && QUERIES.contains(kind);
