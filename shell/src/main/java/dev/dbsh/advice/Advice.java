@@ -3,24 +3,36 @@ package dev.dbsh.advice;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.pg.TransactionState;
+import dev.dbsh.pg.connect.ConnectFailure;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says what to do after a failure: by its code, and where a session can be asked, by what the catalog knows. */
 public final class Advice {
+    private static final String DUPLICATE_KEY = "23505";
+
     private final Session session;
     private final Map<String, Lookup> lookups;
 
-    public Advice(Session session, SequenceRepair sequences) {
+    /** @param sequences of a session that can be asked */
+    public Advice(Session session, Function<Session, SequenceRepair> sequences) {
         this.session = session;
         this.lookups = Map.of(
-                "23505", new DuplicateKey(sequences),
-                "42501", new MissingPrivilege(),
-                "42703", NearNames::ofColumn,
-                "42704", NearNames::ofType,
-                "42883", NearNames::ofFunction,
-                "42P01", NearNames::ofRelation,
-                "55P03", new LockedOut());
+                DUPLICATE_KEY,
+                new DuplicateKey(sequences),
+                "42501",
+                new MissingPrivilege(),
+                "42703",
+                NearNames::ofColumn,
+                "42704",
+                NearNames::ofType,
+                "42883",
+                NearNames::ofFunction,
+                "42P01",
+                NearNames::ofRelation,
+                "55P03",
+                new LockedOut());
     }
 
     /** What the failure alone tells. */
@@ -30,7 +42,8 @@ public final class Advice {
 
     /**
      * What the failure and the catalog tell together. Inside a transaction nothing is asked: a failed one answers
-     * nothing, and an open one is the operator's.
+     * nothing, and an open one is the operator's. Only where a sequence stands, which no transaction hides, another
+     * session is asked then.
      */
     public Suggestion on(SqlFailure e, @Nullable String statement) {
         Lookup lookup = lookups.get(e.sqlState());
@@ -41,12 +54,27 @@ public final class Advice {
             return Words.on(e);
         }
         try {
-            return session.transaction() == TransactionState.NONE
-                    ? lookup.on(new Mishap(session, e, statement))
-                    : Words.on(e);
-        } catch (SqlFailure unanswered) {
+            if (session.transaction() == TransactionState.NONE) {
+                return lookup.on(new Mishap(session, e, statement));
+            }
+            return e.sqlState().equals(DUPLICATE_KEY) ? besideTransaction(lookup, e, statement) : Words.on(e);
+        } catch (SqlFailure | ConnectFailure unanswered) {
             // The failure is what has to be told; that the catalog could not be asked about it is no news.
             return Words.on(e);
+        }
+    }
+
+    // What it finds stored leaves out what the transaction has: only of a sequence that is behind all the same it is
+    // sure.
+    private Suggestion besideTransaction(Lookup lookup, SqlFailure e, String statement) {
+        if (session.server().isPooled()) {
+            return Words.on(e);
+        }
+        try (Session beside = session.beside()) {
+            Suggestion found = lookup.on(new Mishap(beside, e, statement));
+            return found.commands().stream().anyMatch(command -> command.startsWith("sequences fix "))
+                    ? found
+                    : Words.on(e);
         }
     }
 }

@@ -2,10 +2,15 @@ package dev.dbsh.advice;
 
 import dev.dbsh.pg.QualifiedName;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Knows what to type when the sequence of a column is behind. */
+/** Knows what the sequence of a column has to do with a duplicate key. */
 public interface SequenceRepair {
 
-    /** The command; empty when no sequence feeds the column, or none that is behind. */
-    Optional<String> findRepair(QualifiedName table, String column);
+    /**
+     * How it stands, and the command when there is one; empty when no sequence feeds the column.
+     *
+     * @param value that is stored already; null when it is not known
+     */
+    Optional<Suggestion> findRepair(QualifiedName table, String column, @Nullable String value);
 }

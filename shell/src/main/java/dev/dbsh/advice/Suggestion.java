@@ -1,6 +1,7 @@
 package dev.dbsh.advice;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to do next.
@@ -14,6 +15,11 @@ public record Suggestion(List<String> words, List<String> commands) {
     public Suggestion {
         words = List.copyOf(words);
         commands = List.copyOf(commands);
+    }
+
+    /** @param command null when there is nothing to type */
+    public static Suggestion of(String words, @Nullable String command) {
+        return new Suggestion(List.of(words), command == null ? List.of() : List.of(command));
     }
 
     static Suggestion words(String words) {

@@ -19,7 +19,7 @@ final class Words {
             return Suggestion.words("the connection is gone, nothing is repeated by itself: connect");
         }
         return switch (e.sqlState()) {
-            case "23505" -> Suggestion.command(DuplicateKey.CHECK);
+            case "23505" -> DuplicateKey.row(e.failure());
             case "23502", "23503", "23514", "23P01" -> describe(e.failure());
             case "25001" -> new Suggestion(List.of("a transaction is open"), List.of("commit;", "rollback;"));
             case "25006" -> Suggestion.words(WriteMode.HINT);

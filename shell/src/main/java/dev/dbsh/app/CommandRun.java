@@ -1,6 +1,8 @@
 package dev.dbsh.app;
 
 import dev.dbsh.advice.Advice;
+import dev.dbsh.advice.SequenceRepair;
+import dev.dbsh.advice.Suggestion;
 import dev.dbsh.command.Arguments;
 import dev.dbsh.command.ChangeCommand;
 import dev.dbsh.command.Command;
@@ -43,7 +45,13 @@ final class CommandRun {
         this.publisher = publisher;
         this.operator = wiring::operator;
         this.namesChanged = namesChanged;
-        this.advice = new Advice(session, new BehindRepair(session)::find);
+        this.advice = new Advice(session, CommandRun::sequences);
+    }
+
+    private static SequenceRepair sequences(Session session) {
+        BehindRepair repair = new BehindRepair(session);
+        return (table, column, value) -> repair.find(table, column, value)
+                .map(standing -> Suggestion.of(standing.sentence(), standing.command()));
     }
 
     /** What all of them have changed so far. */

@@ -1,6 +1,7 @@
 package dev.dbsh.pg;
 
 import dev.dbsh.pg.connect.ConnectFailure;
+import dev.dbsh.pg.connect.Line;
 import dev.dbsh.pg.connect.Opened;
 import dev.dbsh.pg.wire.ResultColumn;
 import dev.dbsh.pg.wire.ResultRow;
@@ -134,6 +135,14 @@ public final class Session implements AutoCloseable, Lists {
         } catch (SQLException | SqlFailure | ConnectFailure e) {
             return Optional.empty();
         }
+    }
+
+    /** Another session, to the same server with the same security; it waits when it is used, and not for long. */
+    public Session beside() {
+        Line line = opened().line();
+        Session beside = new Session();
+        beside.connect(() -> line.beside(BESIDE_MILLIS));
+        return beside;
     }
 
     /** What the server said of itself; waits for the connection. */

@@ -143,7 +143,7 @@ class BatchFailureTest {
                         ! error 23505: duplicate key value violates unique constraint "t_pkey"
                         !   detail: Key (id)=(1) already exists.
                         !   on:     table public.t, constraint t_pkey
-                        !   try:    sequences check
+                        !   try:    select * from public.t where id = '1';
                         ! dbsh: exit=2 changed=yes
                         [exit 2]
                         """);
