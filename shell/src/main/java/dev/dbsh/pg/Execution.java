@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.UnaryOperator;
+import org.postgresql.core.Parser;
 
 /** Runs one statement that a person typed: one message, text transfer, rows handed on while they come in. */
 final class Execution {
@@ -44,7 +45,7 @@ final class Execution {
             return directly(sql, own ? mode.frame() : Pipeline.Frame.OPEN, results, following);
         }
         link.pipeline().forgetKept();
-        link.checkOneStatement(sql);
+        checkOneStatement(sql);
         if (!own) {
             connection.setAutoCommit(false);
             long count = send(sql, results);
@@ -128,6 +129,18 @@ final class Execution {
                 incoming.end();
             }
             return incoming.count();
+        }
+    }
+
+    /**
+     * Refuses a text in which the driver sees more statements than one: what it would send after the first was never
+     * looked at.
+     */
+    private void checkOneStatement(String sql) throws SQLException {
+        int count = Parser.parseJdbcSql(sql, link.standardConformingStrings(), false, true, false, false)
+                .size();
+        if (count > 1) {
+            throw new SQLException("this is not one statement but " + count + ": not sent", "42601");
         }
     }
 }

@@ -96,6 +96,16 @@ final class Footprint {
         return !stockIsOld;
     }
 
+    /**
+     * What ends with the session.
+     *
+     * @param now where its transaction stands
+     */
+    Loss loss(TransactionState now, boolean restored) {
+        boolean complete = isStockKnown() || now != TransactionState.NONE;
+        return new Loss(settled, now, belongings, complete, restored);
+    }
+
     Belongings belongings() {
         return belongings;
     }

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
-import org.postgresql.core.Parser;
 
 /** One live connection and what is known of its far end. Used by one thread, but for what says otherwise. */
 final class Link implements AutoCloseable {
@@ -27,6 +26,7 @@ final class Link implements AutoCloseable {
     private final Footprint footprint;
     private final Turns turns = new Turns();
     private final LinkEnd end;
+    private final LastAnswer answer;
     private final Pipeline pipeline;
     private volatile Server server;
 
@@ -39,6 +39,7 @@ final class Link implements AutoCloseable {
         this.footprint = new Footprint(introduction.server());
         this.identity = introduction.identity();
         this.beganOnStandby = introduction.server().standby();
+        this.answer = new LastAnswer(opened.messages(), driver);
         this.end = new LinkEnd(opened, turns, this::server);
         this.pipeline = new Pipeline(this);
     }
@@ -164,31 +165,14 @@ final class Link implements AutoCloseable {
         return server.isPooled() ? limits : "";
     }
 
-    /**
-     * Refuses a text in which the driver sees more statements than one: what it would send after the first was never
-     * looked at.
-     */
-    void checkOneStatement(String sql) throws SQLException {
-        int count = Parser.parseJdbcSql(sql, standardConformingStrings(), false, true, false, false)
-                .size();
-        if (count > 1) {
-            throw new SQLException("this is not one statement but " + count + ": not sent", "42601");
-        }
-    }
-
     /** As the server's last answer said. */
     boolean standardConformingStrings() {
-        return !"off".equals(setting("standard_conforming_strings"));
+        return !answer.isOff("standard_conforming_strings");
     }
 
     /** True when a session that began read-only would no longer be so by default. */
     boolean isLifted() {
-        return server.readOnly() && "off".equals(setting("default_transaction_read_only"));
-    }
-
-    // The driver learns what is reported past it no sooner than with its next statement.
-    private @Nullable String setting(String name) {
-        return opened.messages().isReadable() ? opened.messages().setting(name) : driver.getParameterStatus(name);
+        return server.readOnly() && answer.isOff("default_transaction_read_only");
     }
 
     /** Asks again what it is, after a statement that may have changed that. */
@@ -207,18 +191,7 @@ final class Link implements AutoCloseable {
 
     /** Where the server's last answer left the session; of a lost connection, where it was lost. */
     TransactionState transaction() {
-        if (opened.messages().isReadable()) {
-            return switch (opened.messages().status()) {
-                case 'T' -> TransactionState.OPEN;
-                case 'E' -> TransactionState.FAILED;
-                default -> TransactionState.NONE;
-            };
-        }
-        return switch (driver.getTransactionState()) {
-            case IDLE -> TransactionState.NONE;
-            case OPEN -> TransactionState.OPEN;
-            case FAILED -> TransactionState.FAILED;
-        };
+        return answer.transaction();
     }
 
     /** Runs a built-in statement between its guards, and reads every row of it. */
@@ -331,12 +304,6 @@ final class Link implements AutoCloseable {
     /** Asks what the session has that ends with it. */
     void takeStock() {
         footprint.take(Belongings.of(this, footprint.ownSettings()));
-    }
-
-    /** What ends with it. */
-    Loss loss(boolean restored) {
-        boolean complete = footprint.isStockKnown() || transaction() != TransactionState.NONE;
-        return new Loss(footprint.settled(), transaction(), footprint.belongings(), complete, restored);
     }
 
     /** The failure as the rest of dbsh knows it. */

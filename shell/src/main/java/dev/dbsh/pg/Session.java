@@ -68,7 +68,7 @@ public final class Session implements AutoCloseable, Lists {
     public Optional<Loss> replace(Opener opener) {
         Link next = link(opener.open());
         takeLastStock();
-        Optional<Loss> loss = current.find().map(old -> old.loss(false));
+        Optional<Loss> loss = current.find().map(old -> old.footprint().loss(old.transaction(), false));
         current.change(next);
         return loss;
     }
@@ -90,7 +90,7 @@ public final class Session implements AutoCloseable, Lists {
             next.close();
             throw new SqlFailure(e, false);
         }
-        Loss loss = old.loss(true);
+        Loss loss = old.footprint().loss(old.transaction(), true);
         current.change(next);
         return Optional.of(loss);
     }
