@@ -4,6 +4,7 @@ import dev.dbsh.command.Refusal;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.TransactionState;
 import dev.dbsh.report.Failure;
+import dev.dbsh.sql.classify.Classified;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,8 @@ final class Batch {
         if (call.commands().isEmpty()) {
             return stream(in);
         }
+        // Time that is spent waiting for the server otherwise; what was loaded for it stays.
+        Classified.of(call.commands().get(0));
         for (String text : call.commands()) {
             ExitCode code = interpreter.runText(text, "-c");
             if (code != ExitCode.OK || interpreter.isLeaving()) {

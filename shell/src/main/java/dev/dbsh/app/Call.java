@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,8 @@ record Call(
         @Nullable String connection,
         boolean demo) {
 
-    static Call of(List<String> arguments, CommandTable table) {
+    /** @param table asked only when a word may be a command */
+    static Call of(List<String> arguments, Supplier<CommandTable> table) {
         return new Reader(arguments, table).read();
     }
 
@@ -71,7 +73,7 @@ record Call(
 
     private static final class Reader {
         private final List<String> arguments;
-        private final CommandTable table;
+        private final Supplier<CommandTable> table;
         private final Map<CallOption, String> options = new EnumMap<>(CallOption.class);
         private final List<String> commands = new ArrayList<>();
         private final List<Word> command = new ArrayList<>();
@@ -79,7 +81,7 @@ record Call(
         private @Nullable String connection;
         private boolean demo;
 
-        Reader(List<String> arguments, CommandTable table) {
+        Reader(List<String> arguments, Supplier<CommandTable> table) {
             this.arguments = arguments;
             this.table = table;
         }
@@ -170,15 +172,16 @@ record Call(
                 demo = true;
                 return at;
             }
-            if (table.isCommandWord(argument)) {
+            CommandTable known = table.get();
+            if (known.isCommandWord(argument)) {
                 return command(at);
             }
             if (connection != null
-                    && table.findNearest(connection + " " + argument).isPresent()) {
-                throw table.unknown(List.of(Word.given(connection), Word.given(argument)));
+                    && known.findNearest(connection + " " + argument).isPresent()) {
+                throw known.unknown(List.of(Word.given(connection), Word.given(argument)));
             }
             if (connection != null || demo) {
-                throw table.unknown(words(at));
+                throw known.unknown(words(at));
             }
             connection = argument;
             return at;
@@ -186,7 +189,8 @@ record Call(
 
         /** Takes the rest as the command's own words, but for long options of the call that it has none of its own for. */
         private int command(int from) {
-            Signature signature = table.match(words(from))
+            Signature signature = table.get()
+                    .match(words(from))
                     .map(match -> match.command().signature())
                     .orElse(null);
             for (int at = from; at < arguments.size(); at++) {

@@ -44,8 +44,7 @@ final class Program {
     private final Stop stop;
     private final Surroundings surroundings;
     private final Connections connections;
-    private final Wiring wiring;
-    private final CommandTable table;
+    private @Nullable Wiring wiring;
     private @Nullable HistoryFile history;
     private @Nullable String connection;
     private boolean watchesSignals;
@@ -59,10 +58,6 @@ final class Program {
         this.stop = new Stop(session, errors, () -> changes);
         this.surroundings = Surroundings.of(invocation.environment());
         this.connections = new Connections(session, new Connector(surroundings));
-        Wiring.Outside outside =
-                new Wiring.Outside(this::typed, errors::notice, () -> operator, invocation.in(), surroundings.state());
-        this.wiring = new Wiring(session, settings, connections, outside);
-        this.table = wiring.table();
     }
 
     /** Ends the call in good order when a signal asks for it; the shell on a terminal has ways of its own. */
@@ -86,13 +81,13 @@ final class Program {
     }
 
     private ExitCode call() throws IOException {
-        Call call = Call.of(invocation.arguments(), table);
+        Call call = Call.of(invocation.arguments(), this::table);
         connection = call.connection();
         if (call.has(CallOption.VERSION)) {
             return say("dbsh " + Version.text() + "\n");
         }
         if (call.has(CallOption.HELP) || call.isBareHelp()) {
-            return say(Usage.text(table));
+            return say(Usage.text(table()));
         }
         settings.format(Look.format(call));
         if (call.has(CallOption.WRITE)) {
@@ -113,10 +108,13 @@ final class Program {
             throw Batch.needsTerminal("the shell");
         }
         PasswordPrompt passwords = typing ? new ShellPasswordPrompt() : new TerminalPasswordPrompt();
-        SqlFile.checkNamed(table, call.command());
         connections.prepare(SessionLimits.of(call, surroundings.osUser()), passwords);
-        if (needsConnection(call)) {
+        if (call.command().isEmpty()) {
+            // First of all: while the server answers there is time for the rest.
             connections.start(request);
+        } else {
+            SqlFile.checkNamed(table(), call.command());
+            startWhereNeeded(call, request);
         }
         if (passwords instanceof ShellPasswordPrompt shell) {
             return interactive(call, shell, greeting);
@@ -135,7 +133,7 @@ final class Program {
         Palette palette = Look.palette(call, tty, invocation.environment());
         TerminalOperator person = new TerminalOperator();
         operator = person;
-        Interactive shell = new Interactive(session, settings, connections, wiring, errors, surroundings);
+        Interactive shell = new Interactive(session, settings, connections, wiring(), errors, surroundings);
         shell.run(history(), new Interactive.Asking(passwords, person), palette, greeting);
         return ExitCode.OK;
     }
@@ -149,13 +147,13 @@ final class Program {
                     () -> Renderers.of(Format.find(settings.format()).orElseThrow(), out.width(), palette),
                     out,
                     errors);
-            LineInterpreter interpreter = new LineInterpreter(wiring, session, settings, publisher, null);
+            LineInterpreter interpreter = new LineInterpreter(wiring(), session, settings, publisher, null);
             if (!call.isInteractive()) {
                 interpreter.withInput(invocation.in());
             }
             changes = interpreter.changes();
             if (call.isInteractive()) {
-                wiring.inputs().standardIsTaken();
+                wiring().inputs().standardIsTaken();
             }
             return new Batch(interpreter, session, publisher, tour).run(call, invocation.in());
         }
@@ -174,13 +172,29 @@ final class Program {
         }
     }
 
-    private boolean needsConnection(Call call) {
-        return call.command().isEmpty()
-                || table.match(call.command())
-                        .map(CommandTable.Match::command)
-                        .filter(command ->
-                                command.signature().kind() != Signature.Kind.LOCAL || command instanceof Connect)
-                        .isPresent();
+    private void startWhereNeeded(Call call, ConnectRequest request) {
+        table().match(call.command())
+                .map(CommandTable.Match::command)
+                .filter(command -> command.signature().kind() != Signature.Kind.LOCAL || command instanceof Connect)
+                .ifPresent(command -> connections.start(request));
+    }
+
+    private Wiring wiring() {
+        Wiring known = wiring;
+        if (known == null) {
+            known = new Wiring(
+                    session,
+                    settings,
+                    connections,
+                    new Wiring.Outside(
+                            this::typed, errors::notice, () -> operator, invocation.in(), surroundings.state()));
+            wiring = known;
+        }
+        return known;
+    }
+
+    private CommandTable table() {
+        return wiring().table();
     }
 
     private List<History.Typed> typed() {
@@ -209,7 +223,7 @@ final class Program {
         if (word == null || !"3D000".equals(failures.failure().sqlState())) {
             return failures;
         }
-        return table.findNearest(word)
+        return table().findNearest(word)
                 .map(near -> Failures.of(Refusal.usage(
                         "\"" + word + "\" is neither a command nor a database", "did you mean " + near + "?")))
                 .orElse(failures);

@@ -71,7 +71,7 @@ final class Wiring {
         this.connections = connections;
         this.inputs = new Inputs(outside.in());
         this.operator = outside.operator();
-        this.table = new CommandTable(commands(outside), Classifier.firstWords());
+        this.table = new CommandTable(commands(outside), Classifier::firstWords);
     }
 
     CommandTable table() {

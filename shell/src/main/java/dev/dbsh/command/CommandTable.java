@@ -7,16 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All commands by their words. */
 public final class CommandTable {
     private final Map<String, Command> byName = new LinkedHashMap<>();
-    private final List<String> otherWords;
+    private final Supplier<? extends Collection<String>> otherWords;
 
-    /** @param otherWords words that are no command and may have been meant by a mistyped one */
-    public CommandTable(Collection<? extends Command> commands, Collection<String> otherWords) {
-        this.otherWords = List.copyOf(otherWords);
+    /** @param otherWords words that are no command and may have been meant by a mistyped one; asked only then */
+    public CommandTable(Collection<? extends Command> commands, Supplier<? extends Collection<String>> otherWords) {
+        this.otherWords = otherWords;
         for (Command command : commands) {
             if (byName.put(command.signature().name(), command) != null) {
                 throw new IllegalArgumentException(
@@ -83,7 +84,7 @@ public final class CommandTable {
                 candidates.add(name.substring(0, blank));
             }
         }
-        candidates.addAll(otherWords);
+        candidates.addAll(otherWords.get());
         return Nearest.to(typed, candidates);
     }
 }

@@ -20,7 +20,6 @@ import java.util.Optional;
  */
 public final class Journal {
     private static final int NAME_BYTES = 4;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path path;
     private final JournalFile file;
@@ -34,7 +33,7 @@ public final class Journal {
     /** A name for changes that are made, and undone, together. */
     public static String operation() {
         byte[] bytes = new byte[NAME_BYTES];
-        RANDOM.nextBytes(bytes);
+        new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
 

@@ -108,7 +108,7 @@ class CallTest {
     }
 
     private static Call call(List<String> arguments) {
-        return Call.of(arguments, AllCommands.table());
+        return Call.of(arguments, AllCommands::table);
     }
 
     private static List<String> texts(Call call) {

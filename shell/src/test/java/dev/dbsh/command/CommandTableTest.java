@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class CommandTableTest {
     private final CommandTable table = new CommandTable(
-            List.of(named("sequences"), named("sequences check"), named("write on"), named("help")), List.of("select"));
+            List.of(named("sequences"), named("sequences check"), named("write on"), named("help")),
+            () -> List.of("select"));
 
     @Test
     void longestNameWins() {
@@ -53,7 +54,7 @@ class CommandTableTest {
 
     @Test
     void twoCommandsOfOneNameAreAMistakeOfOurs() {
-        assertThatThrownBy(() -> new CommandTable(List.of(named("help"), named("help")), List.of()))
+        assertThatThrownBy(() -> new CommandTable(List.of(named("help"), named("help")), List::of))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("two commands are called help");
     }

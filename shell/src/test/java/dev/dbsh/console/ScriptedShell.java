@@ -62,7 +62,7 @@ public final class ScriptedShell implements Interpreter {
                     command(Signature.local("timing", Group.SESSION, "How long it took", "timing on")
                             .taking(Parameter.required("ON|OFF", Parameter.Takes.TEXT, Completion.SWITCH))),
                     command(Signature.local("quit", Group.SESSION, "Leave", "quit"))),
-            List.of());
+            List::of);
 
     private static final Setting READ_ONLY = new Setting("default_transaction_read_only", "on", true);
 

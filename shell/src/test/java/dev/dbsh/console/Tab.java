@@ -70,6 +70,6 @@ final class Tab {
                                 Signature.local("set", Group.SESSION, "", "").taking(setting)),
                         ScriptedShell.command(
                                 Signature.local("timing", Group.SESSION, "", "").taking(onOff))),
-                Set.of());
+                Set::of);
     }
 }
