@@ -8,7 +8,12 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface Following {
-    Following NOTHING = (most, bytes) -> List.of();
+    Following NOTHING = new Following() {
+        @Override
+        public List<String> statements(int most, int bytes) {
+            return List.of();
+        }
+    };
 
     /** The next ones in their order, at most so many and so long; every one of them is sent. */
     List<String> statements(int most, int bytes);

@@ -43,6 +43,11 @@ public record NamePattern(String schemaLike, String nameLike) {
         return new NamePattern(schema == null ? "%" : schema, part.toString());
     }
 
+    /** True for the pattern of every name in every schema. */
+    public boolean isEverything() {
+        return schemaLike.equals("%") && nameLike.equals("%");
+    }
+
     private static String like(char c, boolean inQuotes) {
         if (c == '*' && !inQuotes) {
             return "%";

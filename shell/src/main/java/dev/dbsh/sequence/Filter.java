@@ -32,6 +32,11 @@ record Filter(
         return new Filter(pattern, null, null, null);
     }
 
+    /** True when every sequence is meant. */
+    boolean isEverything() {
+        return pattern.isEverything() && schema == null && table == null && assumed == null;
+    }
+
     /** The sequences that feed a table. */
     static Filter feeding(TypedName table) {
         return new Filter(NamePattern.ALL, null, table, null);

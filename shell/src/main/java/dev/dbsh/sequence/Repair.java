@@ -17,7 +17,7 @@ final class Repair {
         if (repairable.isEmpty()) {
             return report;
         }
-        boolean all = filter.equals(Filter.NONE) || repairable.size() > MOST_NAMES;
+        boolean all = filter.isEverything() || repairable.size() > MOST_NAMES;
         return report.withHint(all ? "sequences fix --all" : command(repairable));
     }
 

@@ -32,7 +32,7 @@ public final class SequenceCheck implements ReportCommand {
     public Report<SequenceState> run(Arguments arguments) {
         Filter filter = Filter.of(arguments);
         List<SequenceState> states = sequences.states(filter);
-        if (states.isEmpty() && !filter.equals(Filter.NONE)) {
+        if (states.isEmpty() && !filter.isEverything()) {
             return Report.of(SequenceList.COLUMNS, states, Outcome.UNKNOWN, "no sequence matches: nothing was checked")
                     .withHint("sequences");
         }

@@ -148,8 +148,8 @@ final class HostTour {
         return List.of();
     }
 
-    private InetAddress[] lookUp(String name) throws ExecutionException, TimeoutException, InterruptedException {
-        return Deadline.run(() -> InetAddress.getAllByName(name), patience(), () -> {});
+    private List<InetAddress> lookUp(String name) throws ExecutionException, TimeoutException, InterruptedException {
+        return Deadline.run(() -> List.of(InetAddress.getAllByName(name)), patience(), () -> {});
     }
 
     /** {@code connect_timeout} counts for each address, as in libpq; without one the whole tour has an end. */
