@@ -140,10 +140,10 @@ public final class RawSql implements StreamCommand {
             return Plural.of(count, "row");
         }
         return switch (statement.kind()) {
-            case "INSERT" -> Plural.of(count, "row") + " inserted";
+            case "INSERT" -> Plural.of(count, "row") + (statement.overwrites() ? " inserted or updated" : " inserted");
             case "UPDATE" -> Plural.of(count, "row") + " updated";
             case "DELETE" -> Plural.of(count, "row") + " deleted";
-            case "MERGE" -> Plural.of(count, "row") + " merged";
+            case "MERGE" -> Plural.of(count, "row") + " inserted, updated or deleted";
             default -> "done: " + statement.kind().toLowerCase(Locale.ROOT);
         };
     }

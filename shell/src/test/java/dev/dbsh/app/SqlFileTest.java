@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -149,6 +150,21 @@ class SqlFileTest {
                 [exit 0]
                 """);
         assertThat(run("-- nothing\n;;\n")).isEqualTo("[exit 0]\n");
+    }
+
+    @Test
+    void countThatTakesSeveralChangesTogetherIsToldAsSuch() throws IOException {
+        DATABASE.execute(
+                "drop table if exists u; create table u (id int primary key, n int); insert into u values (1, 1)");
+
+        assertThat(run("insert into u values (1, 2), (2, 2) on conflict (id) do update set n = 2;\n"
+                        + "insert into u values (2, 2), (3, 3) on conflict do nothing;\n"
+                        + "update u set n = 4 from u as v where u.id = v.id and v.id > 1;\n"))
+                .isEqualTo("2 rows inserted or updated\n1 row inserted\n2 rows updated\n[exit 0]\n");
+        Assumptions.assumeThat(DATABASE.server().major()).isGreaterThan(14);
+        assertThat(run("merge into u using (values (1), (9)) as v (id) on u.id = v.id when matched then delete"
+                        + " when not matched then insert values (9, 9);"))
+                .isEqualTo("2 rows inserted, updated or deleted\n[exit 0]\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbsh.testing.TestDatabase;
 import java.util.List;
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -11,6 +12,43 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PreviewTest {
     @RegisterExtension
     final TestDatabase database = TestDatabase.empty();
+
+    @Test
+    void upsertTellsWhatItInsertedFromWhatItUpdated() {
+        database.execute(
+                "create table stock (id int primary key, n int); insert into stock values (1, 1), (2, 2), (3, 3);"
+                        + " create table parted (id int primary key, n int) partition by range (id);"
+                        + " create table low partition of parted for values from (0) to (9); insert into parted values (1, 1)");
+        Previewed previewed = new Previewed(database.writer(database.login()));
+        String upsert =
+                "insert into stock select i, 9 from generate_series(2, 6) i on conflict (id) do update set n = 9";
+
+        assertThat(previewed.run(upsert)).isEqualTo("not yet committed: 3 inserted, 2 updated in public.stock");
+        assertThat(previewed.run(upsert + " where stock.n < 9")).isEqualTo("not yet committed: no row");
+        assertThat(previewed.run("with x as (insert into stock values (7, 7), (1, 9) on conflict (id) do update"
+                        + " set n = excluded.n returning 1) select count(*) from x"))
+                .isEqualTo("not yet committed: 1 inserted, 1 updated in public.stock");
+        assertThat(previewed.run("insert into parted values (1, 5), (2, 5) on conflict (id) do update set n = 5"))
+                .isEqualTo("not yet committed: 1 inserted, 1 updated in public.low");
+        assertThat(database.one("select string_agg(id || '=' || n, ' ' order by id) from stock"))
+                .isEqualTo("1=9 2=9 3=9 4=9 5=9 6=9 7=7");
+    }
+
+    @Test
+    void mergeAndUpdateFromTellEachKindOfChange() {
+        database.execute(
+                "create table stock (id int primary key, n int); insert into stock values (1, 1), (2, 2), (3, 3);"
+                        + " create table news (id int, n int); insert into news values (1, 0), (2, 7), (8, 8), (9, 9)");
+        Previewed previewed = new Previewed(database.writer(database.login()));
+
+        assertThat(previewed.run("update stock set n = news.n from news where news.id = stock.id"))
+                .isEqualTo("not yet committed: 2 updated in public.stock");
+        Assumptions.assumeThat(database.server().major()).isGreaterThan(14);
+        assertThat(previewed.run("merge into stock using news on stock.id = news.id"
+                        + " when matched and news.n = 0 then delete when matched then update set n = -1"
+                        + " when not matched then insert values (news.id, news.n)"))
+                .isEqualTo("not yet committed: 2 inserted, 1 updated, 1 deleted in public.stock");
+    }
 
     @Test
     void tableThatATriggerEmptiedIsNamed() {
