@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.NonBlockingReader;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TerminalOperator implements Operator {
     private static final long SECOND = 1_000;
+    private static final char CTRL_C = 3;
     private static final char CTRL_D = 4;
     private static final char CTRL_U = 21;
     private static final char DELETE = 127;
@@ -38,6 +40,7 @@ public final class TerminalOperator implements Operator {
         Terminal terminal = open.device();
         PrintWriter out = terminal.writer();
         Attributes usual = terminal.enterRawMode();
+        readSignalsAsKeys(terminal);
         open.keepSpeed();
         try {
             forgetTyped(terminal.reader());
@@ -59,6 +62,13 @@ public final class TerminalOperator implements Operator {
         return true;
     }
 
+    // A signal comes when it comes: what is typed behind Ctrl-C would still be taken for a part of the answer.
+    private static void readSignalsAsKeys(Terminal terminal) {
+        Attributes raw = terminal.getAttributes();
+        raw.setLocalFlag(Attributes.LocalFlag.ISIG, false);
+        terminal.setAttributes(raw);
+    }
+
     private static void forgetTyped(NonBlockingReader keys) throws IOException {
         while (keys.read(1) >= 0) {
             // typed ahead
@@ -68,6 +78,7 @@ public final class TerminalOperator implements Operator {
     /** One question from its first showing to its answer. */
     private static final class Dialogue {
         private final Question question;
+        private final Terminal terminal;
         private final NonBlockingReader keys;
         private final PrintWriter out;
         private final boolean redraws;
@@ -76,8 +87,9 @@ public final class TerminalOperator implements Operator {
 
         Dialogue(Question question, Screen screen) {
             this.question = question;
-            this.keys = screen.device().reader();
-            this.out = screen.device().writer();
+            this.terminal = screen.device();
+            this.keys = terminal.reader();
+            this.out = terminal.writer();
             this.redraws = !screen.isDumb();
             Duration patience = question.patience();
             this.end = patience == null ? Long.MAX_VALUE : System.nanoTime() + patience.toNanos();
@@ -110,6 +122,9 @@ public final class TerminalOperator implements Operator {
                         return null;
                     }
                     show();
+                } else if (key == CTRL_C) {
+                    interrupt();
+                    return null;
                 } else if (key < 0 || (key == CTRL_D && typed.isEmpty())) {
                     return null;
                 } else if (key == '\n' || key == '\r') {
@@ -118,6 +133,12 @@ public final class TerminalOperator implements Operator {
                     edit((char) key);
                 }
             }
+        }
+
+        // Whoever listens is to know, as what runs a file does; this thread has its answer already.
+        private void interrupt() {
+            terminal.raise(Signal.INT);
+            Thread.interrupted();
         }
 
         private void edit(char key) {

@@ -108,6 +108,34 @@ class WriteAtTerminalTest {
     }
 
     @Test
+    void upsertIsShownBeforeItIsKept() {
+        try (Pty pty = open()) {
+            writeOn(pty);
+            pty.enter("insert into orders values (1, 'x'), (99, 'x') on conflict (id) do update set note = 'x';");
+            pty.waitFor(
+                    "not yet committed: 1 inserted in public.log; 1 inserted, 1 updated in public.orders\ncommit or rollback [");
+            pty.enter("rollback");
+            pty.waitFor("rolled back, nothing was changed");
+        }
+        assertThat(database.one("select note from orders where id = 1")).isEqualTo("old");
+    }
+
+    /** What is typed behind it is meant for the prompt, to the last letter. */
+    @Test
+    void lineTypedRightBehindCtrlCAtTheQuestionIsWhole() {
+        try (Pty pty = open()) {
+            writeOn(pty);
+            for (int i = 1; i <= 5; i++) {
+                pty.enter("update orders set note = 'x" + i + "' where id = 1;");
+                pty.waitUntil("it asks", screen -> screen.endsWith(" s] >"));
+                pty.type("\u0003select 'whole" + i + "' as line;\r");
+                pty.waitFor("\nwhole" + i + "\n");
+            }
+        }
+        assertThat(database.one("select note from orders where id = 1")).isEqualTo("old");
+    }
+
+    @Test
     void ctrlCAtTheQuestionRollsBack() {
         try (Pty pty = open()) {
             writeOn(pty);
