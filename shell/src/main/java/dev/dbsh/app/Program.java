@@ -2,6 +2,7 @@ package dev.dbsh.app;
 
 import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Operator;
+import dev.dbsh.command.Progress;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Settings;
 import dev.dbsh.command.Signature;
@@ -58,6 +59,11 @@ final class Program {
         this.stop = new Stop(session, errors, () -> changes);
         this.surroundings = Surroundings.of(invocation.environment());
         this.connections = new Connections(session, new Connector(surroundings));
+    }
+
+    private Progress progress() {
+        boolean canMove = !"dumb".equals(invocation.environment().get("TERM"));
+        return tty.is(2) && canMove ? new ProgressLine(invocation.err(), System::nanoTime) : Progress.UNSEEN;
     }
 
     /** Ends the call in good order when a signal asks for it; the shell on a terminal has ways of its own. */
@@ -187,7 +193,12 @@ final class Program {
                     settings,
                     connections,
                     new Wiring.Outside(
-                            this::typed, errors::notice, () -> operator, invocation.in(), surroundings.state()));
+                            this::typed,
+                            errors::notice,
+                            () -> operator,
+                            progress(),
+                            invocation.in(),
+                            surroundings.state()));
             wiring = known;
         }
         return known;

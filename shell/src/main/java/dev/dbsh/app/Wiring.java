@@ -9,6 +9,7 @@ import dev.dbsh.catalog.TableList;
 import dev.dbsh.command.Command;
 import dev.dbsh.command.CommandTable;
 import dev.dbsh.command.Operator;
+import dev.dbsh.command.Progress;
 import dev.dbsh.command.Settings;
 import dev.dbsh.journal.Journal;
 import dev.dbsh.lock.ActivityList;
@@ -55,6 +56,7 @@ final class Wiring {
      * @param typed everything that was typed, oldest first
      * @param notices takes what the server wants to be known while a typed statement runs
      * @param operator whom a change asks; known only when a command runs
+     * @param progress is told how far a command is that takes its time
      * @param in what a COPY reads that names no file
      * @param state where is kept what outlasts a call
      */
@@ -62,6 +64,7 @@ final class Wiring {
             Supplier<List<History.Typed>> typed,
             Consumer<Failure> notices,
             Supplier<Operator> operator,
+            Progress progress,
             InputStream in,
             Path state) {}
 
@@ -90,10 +93,10 @@ final class Wiring {
     private List<Command> commands(Outside outside) {
         Journal journal = new Journal(outside.state().resolve("journal.jsonl"));
         return List.of(
-                new SequenceList(session),
-                new SequenceCheck(session),
+                new SequenceList(session, outside.progress()),
+                new SequenceCheck(session, outside.progress()),
                 new SequenceShow(session),
-                new SequenceFix(session, journal),
+                new SequenceFix(session, journal, outside.progress()),
                 new SequenceUndo(session, journal),
                 new LockList(session),
                 new LockCheck(session),

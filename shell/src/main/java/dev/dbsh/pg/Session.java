@@ -9,7 +9,9 @@ import dev.dbsh.report.Failure;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class Session implements AutoCloseable, Lists {
     };
 
     private final CurrentLink current = new CurrentLink();
+    private final List<Beside> besides = new CopyOnWriteArrayList<>();
     private volatile String limits = "";
     private @Nullable TypedRun last;
 
@@ -135,6 +138,25 @@ public final class Session implements AutoCloseable, Lists {
         } catch (SQLException | SqlFailure | ConnectFailure e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * One more connection to the same server as the same role, for what is read outside of a transaction; stopped with
+     * this one, and to be closed by whoever asked for it.
+     */
+    public Beside another() {
+        Link main = current.known();
+        Link link = link(main.opened().line().beside(BESIDE_MILLIS));
+        if (!Objects.equals(link.server().user(), main.server().user())) {
+            link.close();
+            throw new SqlFailure(
+                    new SQLException("another connection would not be "
+                            + main.server().user() + " but " + link.server().user()),
+                    false);
+        }
+        Beside beside = new Beside(link, besides::remove);
+        besides.add(beside);
+        return beside;
     }
 
     /** Another session, to the same server with the same security; it waits when it is used, and not for long. */
@@ -266,7 +288,11 @@ public final class Session implements AutoCloseable, Lists {
      * @param says takes what a person should know meanwhile, line by line
      */
     public boolean stop(Patience patience, Consumer<String> says) {
-        return current.find().map(link -> link.stop(patience, says)).orElse(false);
+        boolean stopped = current.find().map(link -> link.stop(patience, says)).orElse(false);
+        for (Beside beside : besides) {
+            stopped |= beside.stop(patience, says);
+        }
+        return stopped;
     }
 
     /**

@@ -25,12 +25,15 @@ final class Details {
 
     private final Session session;
     private final Parts parts;
+    private final StoredValues stored;
+    private final List<NotRead> notRead = new ArrayList<>();
     private final SequenceState state;
     private final Sequence sequence;
 
-    Details(Session session, SequenceState state) {
+    Details(Session session, SequenceState state, Effort effort) {
         this.session = session;
-        this.parts = new Parts(session);
+        this.parts = new Parts(session, effort);
+        this.stored = new StoredValues(session, effort);
         this.state = state;
         this.sequence = state.sequence();
     }
@@ -62,17 +65,14 @@ final class Details {
             boolean ascending = sequence.steps().isAscending();
             long from = first.longValue();
             for (FedColumn column : readable()) {
-                Outliers found = answer(
-                                OUTLIERS,
-                                column,
-                                row -> new Outliers(column.toString(), row.texts("stored_values")),
-                                ascending ? from : usable.low(),
-                                ascending ? usable.high() : from,
-                                ascending)
-                        .value();
-                if (found != null) {
-                    all.add(found);
-                }
+                Parts.Answer<Outliers> found = answer(
+                        OUTLIERS,
+                        column,
+                        row -> new Outliers(column.toString(), row.texts("stored_values")),
+                        ascending ? from : usable.low(),
+                        ascending ? usable.high() : from,
+                        ascending);
+                keep("outliers", column, found, all);
             }
         }
         return all;
@@ -84,14 +84,27 @@ final class Details {
         Range way = way();
         if (way != null && state.isBehind()) {
             for (FedColumn column : readable()) {
-                Block block = answer(BLOCK, column, row -> Block.of(column, row), way.low(), way.high())
-                        .value();
-                if (block != null) {
-                    blocks.add(block);
-                }
+                keep(
+                        "explicit_ids",
+                        column,
+                        answer(BLOCK, column, row -> Block.of(column, row), way.low(), way.high()),
+                        blocks);
             }
         }
         return blocks;
+    }
+
+    /** What of all this could not be read; asked for last. */
+    List<NotRead> notRead() {
+        return List.copyOf(notRead);
+    }
+
+    private <T> void keep(String what, FedColumn column, Parts.Answer<T> answer, List<T> all) {
+        if (answer.value() != null) {
+            all.add(answer.value());
+        } else if (answer.unread() != null) {
+            notRead.add(new NotRead(what + " of " + column, answer.unread()));
+        }
     }
 
     List<IndexHit> indexes() {
@@ -145,29 +158,19 @@ final class Details {
         if (index.obstacle() != null || way == null) {
             return new IndexHit(name, names, null, null, List.of(), index.obstacle() == null ? "" : index.obstacle());
         }
-        Parts.Answer<Found> nearest = nearest(column, way);
-        Found found = nearest.value();
-        if (found == null || found.value() == null) {
-            String note = nearest.unread() == null ? "no stored value on its way" : nearest.unread();
+        Look look = new Look(sequence, false);
+        BigDecimal[] nearest = new BigDecimal[1];
+        stored.read(List.of(new StoredValues.Errand(
+                look, column, Ask.collision(sequence, column, way), value -> nearest[0] = value)));
+        BigDecimal found = nearest[0];
+        if (found == null) {
+            List<String> unread = look.unread();
+            String note = unread.isEmpty() ? "no stored value on its way" : String.join("; ", unread);
             return new IndexHit(name, names, null, null, List.of(), note);
         }
         List<String> besides = index.besides(column);
-        List<String> onlyFor = besides.isEmpty() ? List.of() : rows(column, found.value(), besides);
-        return new IndexHit(name, names, found.value(), inserts(found.value()), onlyFor, "");
-    }
-
-    private record Found(@Nullable BigDecimal value) {}
-
-    private Parts.Answer<Found> nearest(FedColumn column, Range way) {
-        Sql sql = Positions.collision(sequence, column);
-        return answer(
-                sql,
-                column,
-                row -> new Found(row.textOrNull("nearest") == null ? null : Numeric.of(row.text("nearest"))),
-                way.low(),
-                way.high(),
-                state.next(),
-                sequence.steps().increment());
+        List<String> onlyFor = besides.isEmpty() ? List.of() : rows(column, found, besides);
+        return new IndexHit(name, names, found, inserts(found), onlyFor, "");
     }
 
     private List<String> rows(FedColumn column, BigDecimal value, List<String> columns) {
@@ -184,7 +187,7 @@ final class Details {
         Parts.Part part = new Parts.Part(
                 sql.with("table", column.table().name()).with("column", column.name()),
                 column.reading().relations() + 1,
-                true,
+                column.scan(),
                 values);
         return parts.read(List.of(part), reader).getOrDefault(0, new Parts.Answer<>(null, null));
     }

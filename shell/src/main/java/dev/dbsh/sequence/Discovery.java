@@ -1,6 +1,7 @@
 package dev.dbsh.sequence;
 
 import dev.dbsh.pg.Identifier;
+import dev.dbsh.pg.Lists;
 import dev.dbsh.pg.QualifiedName;
 import dev.dbsh.pg.Reads;
 import dev.dbsh.pg.Row;
@@ -18,46 +19,64 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the sequences and what they feed, in the catalog alone. */
 final class Discovery {
+    private static final Sql WANTED = Sql.of(Discovery.class, "wanted.sql");
     private static final Sql SEQUENCES = Sql.of(Discovery.class, "sequences.sql");
     private static final Set<String> COUNTING_TYPES = Set.of("int2", "int4", "int8", "numeric");
-    private static final long MOST_ROWS_WITHOUT_INDEX = 1_000_000;
 
     private final Session session;
+    private final Effort effort;
+    private final Same same = new Same();
 
-    Discovery(Session session) {
+    Discovery(Session session, Effort effort) {
         this.session = session;
+        this.effort = effort;
     }
 
-    /** The sequences in order of their names. */
-    List<Sequence> matching(Filter filter) {
+    /** Which sequences are looked for, and what in the database names them. */
+    record Scope(Filter filter, Mentions mentions) {}
+
+    /** The oids of the sequences that are meant, in order of their names; some of a table may turn out to be of another. */
+    List<Long> wanted(Filter filter, Mentions mentions) {
         TypedName table = filter.table();
-        Assumed assumed = filter.assumed();
-        String role = Identifier.readable(session.server().user());
-        Mentions mentions = Mentions.read(session);
-        Map<Long, Sequence> found = new LinkedHashMap<>();
-        session.list(
+        return session.list(
                 Reads.CATALOG,
-                SEQUENCES,
-                row -> found.merge(
-                        row.number("sequence_id"),
-                        sequence(row, role, mentions.of(row.number("sequence_id"))),
-                        Discovery::together),
+                WANTED,
+                row -> row.number("sequence_id"),
                 filter.pattern().schemaLike(),
                 filter.pattern().nameLike(),
                 filter.schema(),
                 table == null ? null : table.schema(),
                 table == null ? null : table.name(),
+                mentions.about(table));
+    }
+
+    /** Those of the sequences that are meant, in order of their names. */
+    List<Sequence> look(Lists lists, List<Long> ids, Scope scope) {
+        TypedName table = scope.filter().table();
+        Assumed assumed = scope.filter().assumed();
+        String role = Identifier.readable(session.server().user());
+        Map<Long, Sequence> found = new LinkedHashMap<>();
+        lists.list(
+                Reads.CATALOG,
+                SEQUENCES,
+                row -> found.merge(
+                        row.number("sequence_id"),
+                        sequence(row, role, scope.mentions().of(row.number("sequence_id"))),
+                        Discovery::together),
+                ids.toArray(Long[]::new),
+                table == null ? null : table.schema(),
+                table == null ? null : table.name(),
                 assumed == null ? null : assumed.table().schema(),
                 assumed == null ? null : assumed.table().name(),
                 assumed == null ? null : assumed.column(),
-                mentions.about(table));
+                scope.mentions().about(table));
         return found.values().stream().map(Discovery::withPossible).toList();
     }
 
     private static Sequence together(Sequence one, Sequence other) {
         List<FedColumn> all = new ArrayList<>(one.columns());
         all.addAll(other.columns());
-        return new Sequence(one.name(), one.steps(), one.standing(), all, one.mentions());
+        return new Sequence(one.id(), one.name(), one.steps(), one.standing(), all, one.mentions());
     }
 
     private static Sequence withPossible(Sequence sequence) {
@@ -72,11 +91,12 @@ final class Discovery {
                 }
             }
         }
-        return new Sequence(sequence.name(), sequence.steps(), sequence.standing(), all, sequence.mentions());
+        return new Sequence(
+                sequence.id(), sequence.name(), sequence.steps(), sequence.standing(), all, sequence.mentions());
     }
 
-    private static Sequence sequence(Row row, String role, List<Mention> mentions) throws SQLException {
-        QualifiedName name = row.qualifiedName("sequence_schema", "sequence_name");
+    private Sequence sequence(Row row, String role, List<Mention> mentions) throws SQLException {
+        QualifiedName name = same.named(row.qualifiedName("sequence_schema", "sequence_name"));
         Steps steps = new Steps(
                 row.number("increment"),
                 new Range(row.number("min_value"), row.number("max_value")),
@@ -90,7 +110,7 @@ final class Discovery {
                 row.text("sequence_owner"),
                 row.textOrNull("extension"));
         List<FedColumn> columns = row.textOrNull("table_name") == null ? List.of() : List.of(column(row, role));
-        return new Sequence(name, steps, standing, columns, mentions);
+        return new Sequence(row.number("sequence_id"), name, same.one(steps), same.one(standing), columns, mentions);
     }
 
     private static @Nullable String obstacle(Row row, QualifiedName name, String role) throws SQLException {
@@ -100,22 +120,22 @@ final class Discovery {
         return row.flag("sequence_shut") ? SequenceState.LOCKED_BY + row.text("sequence_holders") : null;
     }
 
-    private static FedColumn column(Row row, String role) throws SQLException {
+    private FedColumn column(Row row, String role) throws SQLException {
         FedTable table = new FedTable(
                 row.number("table_id"),
-                row.qualifiedName("table_schema", "table_name"),
+                same.named(row.qualifiedName("table_schema", "table_name")),
                 row.text("table_kind").equals("p"),
                 row.flag("subscribed"));
-        SimpleName column = new SimpleName(row.text("column_name"));
+        SimpleName column = same.one(new SimpleName(row.text("column_name")));
         String type = row.text("type_name");
         How link = link(row, type);
         boolean compared = row.flag("identity")
                 || (row.flag("assumed") && COUNTING_TYPES.contains(type))
                 || (link != How.EXPRESSION && link != How.POSSIBLE && row.flag("plain"));
         FedColumn.Reading reading = new FedColumn.Reading(
-                (int) row.number("relations"), row.number("rows_unindexed") == 0, unreadable(row, table, column, role));
+                (int) row.number("relations"), row.number("rows_unindexed"), unreadable(row, table, column, role));
         Range range = DomainChecks.narrow(Range.ofType(type), row.texts("domain_checks"));
-        return new FedColumn(table, column, link, compared, range, unique(row), reading);
+        return new FedColumn(table, column, link, compared, same.one(range), unique(row), same.one(reading));
     }
 
     private static How link(Row row, String type) throws SQLException {
@@ -139,8 +159,7 @@ final class Discovery {
         return row.flag("unique_somehow") ? Unique.TOGETHER : Unique.NONE;
     }
 
-    private static @Nullable String unreadable(Row row, FedTable table, SimpleName column, String role)
-            throws SQLException {
+    private @Nullable String unreadable(Row row, FedTable table, SimpleName column, String role) throws SQLException {
         if (row.flag("remote")) {
             return table + " is on another server: not read";
         }
@@ -154,9 +173,9 @@ final class Discovery {
             return SequenceState.LOCKED_BY + row.text("table_holders");
         }
         long rows = row.number("rows_unindexed");
-        return rows > MOST_ROWS_WITHOUT_INDEX
-                ? "no index on " + table + "(" + column + "), " + rows + " rows: not read"
-                : null;
+        return effort.reads(rows)
+                ? null
+                : FedColumn.scan(table, column, rows) + ": not read without " + Effort.EXACT.name();
     }
 
     private static String missing(boolean usage, boolean select, String kind, QualifiedName name, String role) {

@@ -17,14 +17,25 @@ record FedColumn(
      * Whether the column can be read.
      *
      * @param relations how many relations a read of it locks
-     * @param indexed false when a read of it walks through the table
+     * @param rowsWithoutIndex about how many rows a read of it walks through, because no index leads to its ends
      * @param obstacle why it cannot be read; null when it can
      */
-    record Reading(int relations, boolean indexed, @Nullable String obstacle) {}
+    record Reading(
+            int relations, long rowsWithoutIndex, @Nullable String obstacle) {}
 
     /** A column of which nothing is known but that its default names the sequence. */
     static FedColumn possible(FedTable table, SimpleName name) {
-        return new FedColumn(table, name, How.POSSIBLE, false, Range.BIGINT, Unique.NONE, new Reading(0, true, null));
+        return new FedColumn(table, name, How.POSSIBLE, false, Range.BIGINT, Unique.NONE, new Reading(0, 0, null));
+    }
+
+    /** Says that a read of it walks through its table; null when an index leads to its ends. */
+    @Nullable
+    String scan() {
+        return reading.rowsWithoutIndex() == 0 ? null : scan(table, name, reading.rowsWithoutIndex());
+    }
+
+    static String scan(FedTable table, SimpleName column, long rows) {
+        return "no index on " + table + "(" + column + "), " + rows + " rows";
     }
 
     boolean isReadable() {

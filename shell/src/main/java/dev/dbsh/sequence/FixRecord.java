@@ -59,7 +59,7 @@ final class FixRecord {
     }
 
     private Position position(Sequence sequence) {
-        return new Positions(session).position(sequence);
+        return Positions.position(session, sequence);
     }
 
     static Intent.Place place(Session session) {

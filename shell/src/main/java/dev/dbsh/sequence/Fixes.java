@@ -24,7 +24,7 @@ final class Fixes {
 
     Fixes(Session session, Journal journal, Selection selection, Step.Terms terms) {
         this.session = session;
-        this.sequences = new Sequences(session);
+        this.sequences = new Sequences(session, terms.effort());
         this.selection = selection;
         this.terms = terms;
         this.record = new FixRecord(session, journal, FixRecord.COMMAND);
@@ -43,7 +43,8 @@ final class Fixes {
             @Nullable RuntimeException failure) {}
 
     Result apply(List<Step> planned) {
-        Map<QualifiedName, SequenceState> now = read();
+        Map<QualifiedName, SequenceState> now =
+                read(planned.stream().map(Step::state).toList());
         List<Fixed> rows = new ArrayList<>();
         for (Step step : planned) {
             rows.add(apply(step, now.get(step.state().sequence().name())));
@@ -53,9 +54,12 @@ final class Fixes {
         return new Result(seen, seen.stream().anyMatch(Fixes::isChanged), record.operation(), failure);
     }
 
-    private Map<QualifiedName, SequenceState> read() {
+    private Map<QualifiedName, SequenceState> read(List<SequenceState> states) {
         Map<QualifiedName, SequenceState> byName = new HashMap<>();
-        selection.read(sequences).forEach(state -> byName.put(state.sequence().name(), state));
+        List<Sequence> meant = states.stream().map(SequenceState::sequence).toList();
+        selection
+                .again(sequences, meant)
+                .forEach(state -> byName.put(state.sequence().name(), state));
         return byName;
     }
 
@@ -95,6 +99,14 @@ final class Fixes {
         } catch (SqlFailure e) {
             String gap = e.isConnectionLost() ? "" : record.end(step.state().sequence(), false);
             return gap.isEmpty() ? failed(step, e) : failed(step, e).saying(gap);
+        } catch (Refusal e) {
+            String gap = record.end(step.state().sequence(), false);
+            Fixed refused = new Fixed(
+                    step.state(),
+                    step.state().next(),
+                    FixOutcome.REFUSED,
+                    e.failure().message());
+            return gap.isEmpty() ? refused : refused.saying(gap);
         }
     }
 
@@ -102,7 +114,7 @@ final class Fixes {
         if (step.way() == Way.ADVANCE) {
             new Walk(session).advance(step);
         } else {
-            new LockedMove(session).move(step);
+            new LockedMove(session, terms.effort()).move(step);
         }
     }
 
@@ -133,7 +145,8 @@ final class Fixes {
     }
 
     private List<Fixed> seenAgain(List<Fixed> rows) {
-        Map<QualifiedName, SequenceState> now = read();
+        Map<QualifiedName, SequenceState> now =
+                read(rows.stream().map(Fixed::state).toList());
         List<Fixed> standing = new ArrayList<>();
         for (Fixed row : rows) {
             SequenceState state = now.get(row.state().sequence().name());

@@ -1,5 +1,6 @@
 package dev.dbsh.sequence;
 
+import dev.dbsh.command.Refusal;
 import dev.dbsh.pg.Changing;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.Sql;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  */
 final class LockedMove {
     private static final Sql LOCK = Sql.of(LockedMove.class, "lock-writers-out.sql");
+    private static final Sql LOCK_ROOT = Sql.of(LockedMove.class, "lock-root-out.sql");
     private static final Sql HOLD = Sql.of(LockedMove.class, "hold-sequence.sql");
     private static final Sql MOVE = Sql.of(LockedMove.class, "move.sql");
 
@@ -26,9 +28,11 @@ final class LockedMove {
     private static final String LOCKED = "55P03";
 
     private final Session session;
+    private final Effort effort;
 
-    LockedMove(Session session) {
+    LockedMove(Session session, Effort effort) {
         this.session = session;
+        this.effort = effort;
     }
 
     /** Gives up, with the server's failure, when others are at the tables each time. */
@@ -46,11 +50,15 @@ final class LockedMove {
         }
     }
 
-    private static Boolean inside(Changing changing, Step step) {
+    private Boolean inside(Changing changing, Step step) {
         holds(step).forEach(changing::hold);
         Sequence sequence = step.state().sequence();
-        SequenceState now = new Positions(changing).of(List.of(sequence), false).get(0);
+        SequenceState now =
+                new Positions(changing, effort).of(List.of(sequence), false).get(0);
         Long target = now.target();
+        if (!now.unread().isEmpty()) {
+            throw Refusal.of(Refusal.Kind.NOT_POSSIBLE, String.join("; ", now.unread()), "nothing was changed");
+        }
         if (target != null) {
             changing.execute(MOVE, Positions.tells(sequence), sequence.name().quoted(), target);
         }
@@ -61,12 +69,19 @@ final class LockedMove {
     private static List<Sql> holds(Step step) {
         Sequence sequence = step.state().sequence();
         List<Sql> tables = sequence.compared().stream()
-                .map(FedColumn::table)
+                .sorted(Comparator.comparingLong(column -> column.table().id()))
+                .map(LockedMove::lock)
                 .distinct()
-                .sorted(Comparator.comparingLong(FedTable::id))
-                .map(table -> LOCK.with("table", table.name()))
                 .toList();
         return Stream.concat(tables.stream(), Stream.of(hold(sequence))).toList();
+    }
+
+    // The tables of a tree that are too many stay open to who writes into them by their own names: of what such a one
+    // has
+    // not committed it is said afterwards that it is not seen yet.
+    private static Sql lock(FedColumn column) {
+        Sql lock = column.reading().relations() > Effort.USUAL.locks() ? LOCK_ROOT : LOCK;
+        return lock.with("table", column.table().name());
     }
 
     /** What keeps everybody from taking a value. */

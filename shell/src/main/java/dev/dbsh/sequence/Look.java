@@ -38,6 +38,10 @@ final class Look {
         return sequence.columns().stream().filter(FedColumn::isReadable).toList();
     }
 
+    List<String> unread() {
+        return List.copyOf(unread);
+    }
+
     void unread(@Nullable String reason) {
         if (reason != null && !unread.contains(reason)) {
             unread.add(reason);
@@ -100,6 +104,11 @@ final class Look {
         if (value != null && (known == null || steps.reaches(known, value))) {
             collision = value;
         }
+    }
+
+    @Nullable
+    Position position() {
+        return position;
     }
 
     @Nullable

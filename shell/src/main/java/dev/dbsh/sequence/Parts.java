@@ -18,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parts {
     private static final int MOST_PARTS = 200;
-    // A server with default settings has room for 6400 locks in all, and it is not ours to use up.
-    private static final int MOST_RELATIONS = 450;
     private static final Set<String> OF_ONE_PART = Set.of(
-            "55P03", "42501", "42P01", "42703", "3F000", "57014", "53200", "0A000", "55000", "58030", "XX001", "XX002");
+            "55P03", "42501", "42P01", "42703", "3F000", "57014", "53200", "0A000", "55000", "58030", "58P01", "XX000",
+            "XX001", "XX002");
 
     private final Lists lists;
+    private final Effort effort;
 
-    Parts(Lists lists) {
+    Parts(Lists lists, Effort effort) {
         this.lists = lists;
+        this.effort = effort;
     }
 
     /**
@@ -34,9 +35,9 @@ final class Parts {
      *
      * @param sql its first parameter is its place in the list, which its row gives back as {@code place}
      * @param relations how many relations it locks while it is read
-     * @param slow true when it may take long, and so is not to hold up others
+     * @param scan why it may take long, and so is not to hold up others; null when it is quick
      */
-    record Part(Sql sql, int relations, boolean slow, List<Object> arguments) {}
+    record Part(Sql sql, int relations, @Nullable String scan, List<Object> arguments) {}
 
     /** What came of a part: its value, or why there is none. */
     record Answer<T>(@Nullable T value, @Nullable String unread) {}
@@ -48,11 +49,15 @@ final class Parts {
         int relations = 0;
         for (int place = 0; place < parts.size(); place++) {
             Part part = parts.get(place);
-            if (part.slow()) {
+            if (part.relations() > effort.locks()) {
+                answers.put(place, new Answer<>(null, "takes " + part.relations() + " locks at once: not read"));
+                continue;
+            }
+            if (part.scan() != null) {
                 read(parts, List.of(place), reader, answers);
                 continue;
             }
-            if (chunk.size() == MOST_PARTS || (!chunk.isEmpty() && relations + part.relations() > MOST_RELATIONS)) {
+            if (chunk.size() == MOST_PARTS || (!chunk.isEmpty() && relations + part.relations() > effort.locks())) {
                 read(parts, chunk, reader, answers);
                 chunk.clear();
                 relations = 0;
@@ -72,17 +77,23 @@ final class Parts {
         try {
             send(parts, places, reader, answers);
         } catch (SqlFailure e) {
-            if (e.isConnectionLost() || e.isCancelled() || !OF_ONE_PART.contains(e.sqlState())) {
+            if (!isOfOnePart(e)) {
                 throw e;
             }
             if (places.size() == 1) {
-                answers.put(places.get(0), new Answer<>(null, reason(e)));
+                int place = places.get(0);
+                answers.put(place, new Answer<>(null, reason(e, parts.get(place).scan())));
                 return;
             }
             int half = places.size() / 2;
             read(parts, List.copyOf(places.subList(0, half)), reader, answers);
             read(parts, List.copyOf(places.subList(half, places.size())), reader, answers);
         }
+    }
+
+    /** True when a failure says something about one of several things only, so that the others can be read still. */
+    static boolean isOfOnePart(SqlFailure e) {
+        return !e.isConnectionLost() && !e.isCancelled() && OF_ONE_PART.contains(e.sqlState());
     }
 
     private <T> void send(
@@ -94,18 +105,22 @@ final class Parts {
             arguments.add(place);
             arguments.addAll(parts.get(place).arguments());
         }
+        boolean isScan = parts.get(places.get(0)).scan() != null;
         lists.list(
-                Reads.TABLES,
+                isScan ? effort.scans() : Reads.TABLES,
                 Sql.unionAll(statements),
                 row -> answers.put((int) row.number("place"), new Answer<>(reader.read(row), null)),
                 arguments.toArray());
     }
 
-    private static String reason(SqlFailure e) {
+    private static String reason(SqlFailure e, @Nullable String scan) {
         return switch (e.sqlState()) {
             case "55P03" -> SequenceState.LOCKED_BY + "another session";
             case "42P01", "42703", "3F000" -> "dropped meanwhile";
-            case "57014" -> "took longer than " + Reads.TABLES.statementTimeout() + ": not read";
+            case "57014" ->
+                scan == null
+                        ? "took longer than " + Reads.TABLES.statementTimeout() + ": not read"
+                        : scan + ": not read within " + Reads.SCANS.statementTimeout() + ", --exact reads it";
             case "53200" -> "the server has no room for more locks";
             default -> e.failure().message();
         };

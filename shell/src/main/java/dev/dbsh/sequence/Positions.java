@@ -3,34 +3,33 @@ package dev.dbsh.sequence;
 import dev.dbsh.pg.Lists;
 import dev.dbsh.pg.Reads;
 import dev.dbsh.pg.Row;
-import dev.dbsh.pg.SimpleName;
 import dev.dbsh.pg.Sql;
+import dev.dbsh.pg.SqlFailure;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where sequences stand against the columns that they feed. */
 final class Positions {
     private static final Sql POSITION = Sql.of(Positions.class, "position.sql");
-    private static final Sql ALONE = Sql.of(Positions.class, "position-alone.sql");
-    private static final Sql WITHIN = Sql.of(Positions.class, "stored-within.sql");
-    private static final Sql COLLISION = Sql.of(Positions.class, "first-collision.sql");
-    private static final Sql COLLISION_IN_TABLE = Sql.of(Positions.class, "first-collision-in-table.sql");
-    private static final SimpleName MAX = new SimpleName("max");
-    private static final SimpleName MIN = new SimpleName("min");
+    private static final Sql LAST_VALUES = Sql.of(Positions.class, "last-values.sql");
 
     private final Lists lists;
+    private final Effort effort;
     private final Parts parts;
+    private final StoredValues stored;
 
-    Positions(Lists lists) {
+    Positions(Lists lists, Effort effort) {
         this.lists = lists;
-        this.parts = new Parts(lists);
+        this.effort = effort;
+        this.parts = new Parts(lists, effort);
+        this.stored = new StoredValues(lists, effort);
     }
 
     /** The statement that tells where a sequence stands. */
@@ -39,157 +38,137 @@ final class Positions {
     }
 
     /** Where it stands, whatever is stored. */
-    Position position(Sequence sequence) {
-        return lists.one(Reads.TABLES, ALONE.with("sequence", sequence.name()), Positions::reading, 0)
-                .position();
+    static Position position(Lists lists, Sequence sequence) {
+        return lists.one(Reads.TABLES, POSITION.with("sequence", sequence.name()), Positions::position, 0);
     }
 
-    /** In the order in which they are given. */
+    /**
+     * In the order in which they are given. What is stored is read before where the sequences stand, so a value that one
+     * of them handed out meanwhile is never counted against it.
+     */
     List<SequenceState> of(List<Sequence> sequences, boolean standby) {
         List<Look> looks =
                 sequences.stream().map(sequence -> new Look(sequence, standby)).toList();
-        readPositions(looks);
+        readFurthest(looks);
+        readPositions(looks, standby);
         readWithinRange(looks);
         readHoles(looks);
         readCollisions(looks);
         return looks.stream().map(Look::state).toList();
     }
 
-    private void readPositions(List<Look> looks) {
-        List<Errand<Reading>> errands = new ArrayList<>();
+    private void readFurthest(List<Look> looks) {
+        List<StoredValues.Errand> errands = new ArrayList<>();
         for (Look look : looks) {
-            Sequence sequence = look.sequence();
-            if (sequence.standing().obstacle() == null && look.readable().isEmpty()) {
-                Parts.Part alone = new Parts.Part(ALONE.with("sequence", sequence.name()), 1, false, List.of());
-                errands.add(new Errand<>(alone, look, reading -> look.stands(reading.position())));
-            } else if (sequence.standing().obstacle() == null) {
-                look.readable().forEach(column -> errands.add(position(look, column)));
+            if (look.sequence().standing().obstacle() == null) {
+                look.readable()
+                        .forEach(column -> errands.add(new StoredValues.Errand(
+                                look, column, Ask.furthest(look.sequence()), value -> look.holds(column, value))));
             }
         }
-        run(errands, Positions::reading);
+        stored.read(errands);
     }
 
-    private static Errand<Reading> position(Look look, FedColumn column) {
-        Sql sql = POSITION.with("sequence", look.sequence().name()).with("furthest", furthest(look));
-        return new Errand<>(part(sql, column, List.of()), look, reading -> {
-            look.stands(reading.position());
-            look.holds(column, reading.furthest());
+    private void readPositions(List<Look> looks, boolean standby) {
+        List<Look> readable = looks.stream()
+                .filter(look -> look.sequence().standing().obstacle() == null)
+                .toList();
+        if (!standby) {
+            for (int at = 0; at < readable.size(); at += effort.locks()) {
+                readLastValues(readable.subList(at, Math.min(at + effort.locks(), readable.size())));
+            }
+        }
+        List<Look> left =
+                readable.stream().filter(look -> look.position() == null).toList();
+        List<Parts.Part> each = left.stream()
+                .map(look -> POSITION.with("sequence", look.sequence().name()))
+                .map(sql -> new Parts.Part(sql, 1, null, List.of()))
+                .toList();
+        parts.read(each, Positions::position).forEach((place, answer) -> {
+            Look look = left.get(place);
+            if (answer.value() == null) {
+                look.unread(answer.unread());
+            } else {
+                look.stands(answer.value());
+            }
         });
     }
 
-    private void readWithinRange(List<Look> looks) {
-        List<Errand<Value>> errands = new ArrayList<>();
-        for (Look look : looks) {
-            for (FedColumn column : look.outOfRange()) {
-                errands.add(new Errand<>(
-                        within(look, column, look.sequence().usable()),
-                        look,
-                        value -> look.holds(column, value.number())));
+    // A function in one statement, where a read of each sequence has to be planned. It tells nothing of one that has
+    // handed
+    // out no value, and one that cannot be read costs all of them their answer: those are read one by one.
+    private void readLastValues(List<Look> looks) {
+        Map<Long, Look> byId = new HashMap<>();
+        looks.forEach(look -> byId.put(look.sequence().id(), look));
+        try {
+            lists.list(
+                    Reads.TABLES,
+                    LAST_VALUES,
+                    row -> {
+                        Long last = row.numberOrNull("last_value");
+                        Look look = byId.get(row.number("sequence_id"));
+                        if (last != null && look != null) {
+                            look.stands(new Position(last, true));
+                        }
+                        return row.number("sequence_id");
+                    },
+                    (Object) byId.keySet().toArray(Long[]::new));
+        } catch (SqlFailure e) {
+            if (!Parts.isOfOnePart(e)) {
+                throw e;
             }
         }
-        run(errands, row -> value(row, "furthest"));
+    }
+
+    private void readWithinRange(List<Look> looks) {
+        List<StoredValues.Errand> errands = new ArrayList<>();
+        for (Look look : looks) {
+            Ask ask = Ask.within(look.sequence(), look.sequence().usable(), true);
+            look.outOfRange()
+                    .forEach(column -> errands.add(
+                            new StoredValues.Errand(look, column, ask, value -> look.holds(column, value))));
+        }
+        stored.read(errands);
     }
 
     private void readHoles(List<Look> looks) {
-        readHoles(looks, Hole::farBefore, Positions::furthest, Hole::holdsBefore);
-        readHoles(looks, Hole::beyond, Positions::nearest, Hole::holdsAfter);
+        readHoles(looks, Hole::farBefore, true, Hole::holdsBefore);
+        readHoles(looks, Hole::beyond, false, Hole::holdsAfter);
     }
 
     private void readHoles(
             List<Look> looks,
             Function<Hole, Range> where,
-            Function<Look, SimpleName> which,
+            boolean furthest,
             BiConsumer<Hole, @Nullable BigDecimal> delivery) {
-        List<Errand<Value>> errands = new ArrayList<>();
+        List<StoredValues.Errand> errands = new ArrayList<>();
         for (Look look : looks) {
             Hole hole = look.hole();
             if (hole != null) {
-                Sql sql = WITHIN.with("furthest", which.apply(look));
-                Range range = where.apply(hole);
+                Ask ask = Ask.within(look.sequence(), where.apply(hole), furthest);
                 look.readable()
-                        .forEach(column -> errands.add(new Errand<>(
-                                part(sql, column, List.of(range.low(), range.high())),
-                                look,
-                                value -> delivery.accept(hole, value.number()))));
+                        .forEach(column -> errands.add(
+                                new StoredValues.Errand(look, column, ask, value -> delivery.accept(hole, value))));
             }
         }
-        run(errands, row -> value(row, "furthest"));
+        stored.read(errands);
     }
 
     private void readCollisions(List<Look> looks) {
-        List<Errand<Value>> errands = new ArrayList<>();
+        List<StoredValues.Errand> errands = new ArrayList<>();
         for (Look look : looks) {
             Range way = look.way();
             if (way != null) {
                 look.readable().stream()
                         .filter(FedColumn::isGuarded)
-                        .forEach(column -> errands.add(new Errand<>(
-                                collision(look, column, way), look, value -> look.collides(value.number()))));
+                        .forEach(column -> errands.add(new StoredValues.Errand(
+                                look, column, Ask.collision(look.sequence(), column, way), look::collides)));
             }
         }
-        run(errands, row -> value(row, "nearest"));
+        stored.read(errands);
     }
 
-    private static Parts.Part within(Look look, FedColumn column, Range range) {
-        return part(WITHIN.with("furthest", furthest(look)), column, List.of(range.low(), range.high()));
-    }
-
-    private static Parts.Part collision(Look look, FedColumn column, Range way) {
-        Steps steps = look.sequence().steps();
-        long next = steps.isAscending() ? way.low() : way.high();
-        return part(
-                collision(look.sequence(), column), column, List.of(way.low(), way.high(), next, steps.increment()));
-    }
-
-    /** Gives the stored value that the sequence meets first, of those that a unique index on the column would know. */
-    static Sql collision(Sequence sequence, FedColumn column) {
-        Sql sql = column.unique() == Unique.IN_TABLE ? COLLISION_IN_TABLE : COLLISION;
-        return sql.with("nearest", sequence.steps().isAscending() ? MIN : MAX);
-    }
-
-    private static Parts.Part part(Sql sql, FedColumn column, List<Object> arguments) {
-        return new Parts.Part(
-                sql.with("table", column.table().name()).with("column", column.name()),
-                column.reading().relations() + 1,
-                !column.reading().indexed(),
-                arguments);
-    }
-
-    private static SimpleName furthest(Look look) {
-        return look.sequence().steps().isAscending() ? MAX : MIN;
-    }
-
-    private static SimpleName nearest(Look look) {
-        return look.sequence().steps().isAscending() ? MIN : MAX;
-    }
-
-    /** A part, the look that it is for, and what is to be done with its answer. */
-    private record Errand<T>(Parts.Part part, Look look, Consumer<T> delivery) {}
-
-    private <T> void run(List<Errand<T>> errands, Row.Reader<T> reader) {
-        Map<Integer, Parts.Answer<T>> answers =
-                parts.read(errands.stream().map(Errand::part).toList(), reader);
-        answers.forEach((place, answer) -> {
-            Errand<T> errand = errands.get(place);
-            if (answer.value() == null) {
-                errand.look().unread(answer.unread());
-            } else {
-                errand.delivery().accept(answer.value());
-            }
-        });
-    }
-
-    private record Reading(Position position, @Nullable BigDecimal furthest) {}
-
-    private record Value(@Nullable BigDecimal number) {}
-
-    private static Reading reading(Row row) throws SQLException {
-        Position position = new Position(row.number("last_value"), row.flag("is_called"));
-        return new Reading(position, value(row, "furthest").number());
-    }
-
-    private static Value value(Row row, String column) throws SQLException {
-        String text = row.textOrNull(column);
-        return new Value(text == null ? null : Numeric.of(text));
+    private static Position position(Row row) throws SQLException {
+        return new Position(row.number("last_value"), row.flag("is_called"));
     }
 }

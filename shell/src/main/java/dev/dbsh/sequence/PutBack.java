@@ -74,7 +74,7 @@ final class PutBack {
     private static Boolean putBack(Changing changing, Undone undone) {
         Sequence sequence = undone.sequence();
         changing.hold(LockedMove.hold(sequence));
-        String moved = Undoing.moved(undone.from(), new Positions(changing).position(sequence));
+        String moved = Undoing.moved(undone.from(), Positions.position(changing, sequence));
         if (moved != null) {
             throw Refusal.of(Refusal.Kind.GUARD_RAIL, sequence.name() + " " + moved, "sequences show NAME");
         }

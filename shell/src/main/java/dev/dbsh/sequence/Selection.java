@@ -39,6 +39,11 @@ record Selection(List<String> names, @Nullable Assumed assumed) {
         return List.copyOf(found.values());
     }
 
+    /** Where sequences that were meant stand by now; what is no longer there is left out. */
+    List<SequenceState> again(Sequences sequences, List<Sequence> meant) {
+        return sequences.again(meant, new Filter(NamePattern.ALL, null, null, assumed));
+    }
+
     private List<SequenceState> named(Sequences sequences, String name) {
         try {
             NamePattern pattern = NamePattern.parse(name);

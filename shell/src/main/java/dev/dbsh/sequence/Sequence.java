@@ -6,9 +6,11 @@ import java.util.List;
 /**
  * A sequence and what it feeds, as the catalog has it.
  *
+ * @param id its oid
  * @param mentions what names it and may use it, without proof
  */
-record Sequence(QualifiedName name, Steps steps, Standing standing, List<FedColumn> columns, List<Mention> mentions) {
+record Sequence(
+        long id, QualifiedName name, Steps steps, Standing standing, List<FedColumn> columns, List<Mention> mentions) {
 
     Sequence {
         columns = List.copyOf(columns);

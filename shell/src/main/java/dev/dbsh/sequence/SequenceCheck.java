@@ -1,6 +1,7 @@
 package dev.dbsh.sequence;
 
 import dev.dbsh.command.Arguments;
+import dev.dbsh.command.Progress;
 import dev.dbsh.command.ReportCommand;
 import dev.dbsh.command.Signature;
 import dev.dbsh.pg.Session;
@@ -11,10 +12,12 @@ import java.util.List;
 
 /** {@code sequences check [PATTERN] [--table T] [--schema S]} */
 public final class SequenceCheck implements ReportCommand {
-    private final Sequences sequences;
+    private final Session session;
+    private final Progress progress;
 
-    public SequenceCheck(Session session) {
-        this.sequences = new Sequences(session);
+    public SequenceCheck(Session session, Progress progress) {
+        this.session = session;
+        this.progress = progress;
     }
 
     @Override
@@ -25,22 +28,26 @@ public final class SequenceCheck implements ReportCommand {
                         "Show the sequences that are behind or used up, and those that could not be read",
                         "sequences check")
                 .taking(Filter.PATTERN)
-                .with(Filter.TABLE, Filter.SCHEMA);
+                .with(Filter.TABLE, Filter.SCHEMA, Effort.EXACT, Effort.JOBS);
     }
 
     @Override
     public Report<SequenceState> run(Arguments arguments) {
         Filter filter = Filter.of(arguments);
-        List<SequenceState> states = sequences.states(filter);
-        if (states.isEmpty() && !filter.isEverything()) {
-            return Report.of(SequenceList.COLUMNS, states, Outcome.UNKNOWN, "no sequence matches: nothing was checked")
+        Survey survey = new Sequences(session, Effort.of(arguments, progress))
+                .survey(filter, state -> state.outcome() != Outcome.OK);
+        Tally tally = survey.tally();
+        if (tally.all() == 0 && !filter.isEverything()) {
+            return Report.of(
+                            SequenceList.COLUMNS,
+                            survey.kept(),
+                            Outcome.UNKNOWN,
+                            "no sequence matches: nothing was checked")
                     .withHint("sequences");
         }
-        Tally tally = Tally.of(states);
-        List<SequenceState> shown = states.stream()
-                .filter(state -> state.outcome() != Outcome.OK)
+        List<SequenceState> shown = survey.kept().stream()
                 .sorted(Comparator.comparing(SequenceState::status))
                 .toList();
-        return Repair.hinted(Report.of(SequenceList.COLUMNS, shown, tally.outcome(), tally.verdict()), states, filter);
+        return Repair.hinted(Report.of(SequenceList.COLUMNS, shown, tally.outcome(), tally.verdict()), shown, filter);
     }
 }

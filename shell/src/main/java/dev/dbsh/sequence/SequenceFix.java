@@ -6,6 +6,7 @@ import dev.dbsh.command.ChangeCommand;
 import dev.dbsh.command.Completion;
 import dev.dbsh.command.Option;
 import dev.dbsh.command.Parameter;
+import dev.dbsh.command.Progress;
 import dev.dbsh.command.Question;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Signature;
@@ -33,10 +34,12 @@ public final class SequenceFix implements ChangeCommand {
 
     private final Session session;
     private final Journal journal;
+    private final Progress progress;
 
-    public SequenceFix(Session session, Journal journal) {
+    public SequenceFix(Session session, Journal journal, Progress progress) {
         this.session = session;
         this.journal = journal;
+        this.progress = progress;
     }
 
     @Override
@@ -47,7 +50,7 @@ public final class SequenceFix implements ChangeCommand {
                         "Bring sequences, or those of tables, past the stored values; after a plan and a question",
                         "sequences fix --all --dry-run")
                 .taking(NAMES)
-                .with(ALL, COLUMN, DRY_RUN, SQL, SUBSCRIBER);
+                .with(ALL, COLUMN, DRY_RUN, SQL, SUBSCRIBER, Effort.EXACT);
     }
 
     @Override
@@ -60,8 +63,11 @@ public final class SequenceFix implements ChangeCommand {
         }
         MoveCheck.check(session);
         Selection selection = selection(arguments);
-        Step.Terms terms = new Step.Terms(Identifier.readable(session.server().user()), arguments.has(SUBSCRIBER));
-        List<SequenceState> states = selection.read(new Sequences(session));
+        Step.Terms terms = new Step.Terms(
+                Identifier.readable(session.server().user()),
+                arguments.has(SUBSCRIBER),
+                Effort.of(arguments, progress));
+        List<SequenceState> states = selection.read(new Sequences(session, terms.effort()));
         checkAssumed(selection, states);
         List<Step> steps = states.stream()
                 .map(state -> Step.of(state, terms))

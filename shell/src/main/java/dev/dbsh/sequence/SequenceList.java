@@ -2,6 +2,7 @@ package dev.dbsh.sequence;
 
 import dev.dbsh.command.Arguments;
 import dev.dbsh.command.Option;
+import dev.dbsh.command.Progress;
 import dev.dbsh.command.ReportCommand;
 import dev.dbsh.command.Signature;
 import dev.dbsh.pg.Session;
@@ -34,10 +35,12 @@ public final class SequenceList implements ReportCommand {
             Column.number("used_percent", SequenceState::usedPercent),
             Column.text("note", Note::of));
 
-    private final Sequences sequences;
+    private final Session session;
+    private final Progress progress;
 
-    public SequenceList(Session session) {
-        this.sequences = new Sequences(session);
+    public SequenceList(Session session, Progress progress) {
+        this.session = session;
+        this.progress = progress;
     }
 
     @Override
@@ -48,17 +51,17 @@ public final class SequenceList implements ReportCommand {
                         "List sequences with what they feed and where they stand",
                         "sequences --behind")
                 .taking(Filter.PATTERN)
-                .with(BEHIND, Filter.TABLE, Filter.SCHEMA);
+                .with(BEHIND, Filter.TABLE, Filter.SCHEMA, Effort.EXACT, Effort.JOBS);
     }
 
     @Override
     public Report<SequenceState> run(Arguments arguments) {
         Filter filter = Filter.of(arguments);
-        List<SequenceState> states = sequences.states(filter);
-        Tally tally = Tally.of(states);
-        List<SequenceState> shown = arguments.has(BEHIND)
-                ? states.stream().filter(SequenceState::isBehind).toList()
-                : states;
-        return Repair.hinted(Report.of(COLUMNS, shown, tally.outcome(), tally.verdict()), states, filter);
+        boolean all = !arguments.has(BEHIND);
+        Survey survey =
+                new Sequences(session, Effort.of(arguments, progress)).survey(filter, state -> all || state.isBehind());
+        Tally tally = survey.tally();
+        return Repair.hinted(
+                Report.of(COLUMNS, survey.kept(), tally.outcome(), tally.verdict()), survey.kept(), filter);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.dbsh.command.Arguments;
 import dev.dbsh.command.Completion;
 import dev.dbsh.command.Parameter;
+import dev.dbsh.command.Progress;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.ReportCommand;
 import dev.dbsh.command.Signature;
@@ -31,12 +32,15 @@ public final class SequenceShow implements ReportCommand {
                         Signature.Group.SEQUENCES,
                         "Show what uses a sequence, which insert fails on which index, and what was written ahead of it",
                         "sequences show orders_id_seq")
-                .taking(NAME);
+                .taking(NAME)
+                .with(Effort.EXACT);
     }
 
     @Override
     public Report<SequenceState> run(Arguments arguments) {
-        List<SequenceState> found = new Selection(List.of(arguments.text(NAME)), null).read(new Sequences(session));
+        Effort effort = Effort.of(arguments, Progress.UNSEEN);
+        List<SequenceState> found =
+                new Selection(List.of(arguments.text(NAME)), null).read(new Sequences(session, effort));
         if (found.size() > 1) {
             throw Refusal.usage(
                     arguments.text(NAME) + " means " + found.size() + " sequences",
@@ -45,7 +49,7 @@ public final class SequenceShow implements ReportCommand {
                             .collect(joining(" or ")));
         }
         SequenceState state = found.get(0);
-        Details details = new Details(session, state);
+        Details details = new Details(session, state, effort);
         Report<SequenceState> report = Report.of(SequenceList.COLUMNS, found, state.outcome(), verdict(state))
                 .withSection(new Section<>("definition", Definition.COLUMNS, List.of(details.definition())))
                 .withSection(new Section<>(
@@ -55,6 +59,7 @@ public final class SequenceShow implements ReportCommand {
         report = with(report, "unique_indexes", IndexHit.COLUMNS, details.indexes());
         report = with(report, "outliers", Outliers.COLUMNS, details.outliers());
         report = with(report, "explicit_ids", Block.COLUMNS, details.blocks());
+        report = with(report, "not_read", NotRead.COLUMNS, details.notRead());
         report = with(report, "privileges", Right.COLUMNS, details.rights());
         return state.target() == null ? report : report.withHint(Repair.command(found));
     }

@@ -32,7 +32,7 @@ record Step(SequenceState state, Way way, BigInteger steps, String reason) {
             Column.text("reason", Step::reason));
 
     /** What role may do what is asked for. */
-    record Terms(String role, boolean subscriberOk) {}
+    record Terms(String role, boolean subscriberOk, Effort effort) {}
 
     static Step of(SequenceState state, Terms terms) {
         Long next = state.next();

@@ -22,6 +22,13 @@ record Tally(int all, Map<Status, Integer> counts, Outcome outcome) {
         return new Tally(states.size(), Map.copyOf(counts), outcome);
     }
 
+    Tally and(Tally other) {
+        Map<Status, Integer> sum = new EnumMap<>(Status.class);
+        sum.putAll(counts);
+        other.counts.forEach((status, count) -> sum.merge(status, count, Integer::sum));
+        return new Tally(all + other.all, Map.copyOf(sum), outcome.and(other.outcome));
+    }
+
     private int count(Status status) {
         return counts.getOrDefault(status, 0);
     }

@@ -28,7 +28,7 @@ final class Walk {
     private static int rounds(Changing changing, SequenceState state) {
         Sequence sequence = state.sequence();
         for (int round = 0; round < ROUNDS; round++) {
-            BigInteger left = left(new Positions(changing).position(sequence).next(sequence.steps()), state);
+            BigInteger left = left(Positions.position(changing, sequence).next(sequence.steps()), state);
             if (left.signum() <= 0) {
                 return round;
             }

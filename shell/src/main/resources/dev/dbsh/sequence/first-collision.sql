@@ -8,5 +8,5 @@ select args.place,
        (select pg_catalog.{nearest}(t.{column})::text
           from {table} t
          where t.{column} between args.low and args.high
-           and (t.{column}::numeric - args.next) % args.increment = 0) as nearest
+           and (t.{column}::numeric - args.next) % args.increment = 0) as value
   from args

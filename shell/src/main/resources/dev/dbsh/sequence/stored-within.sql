@@ -6,5 +6,5 @@ with args as (
 select args.place,
        (select pg_catalog.{furthest}(t.{column})::text
           from {table} t
-         where t.{column} between args.low and args.high) as furthest
+         where t.{column} between args.low and args.high) as value
   from args

@@ -1,6 +1,7 @@
 package dev.dbsh.app;
 
 import dev.dbsh.command.CommandTable;
+import dev.dbsh.command.Progress;
 import dev.dbsh.command.Settings;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.connect.Connector;
@@ -28,6 +29,7 @@ final class AllCommands {
                                 List::of,
                                 notice -> {},
                                 () -> BatchOperator.NOBODY,
+                                Progress.UNSEEN,
                                 InputStream.nullInputStream(),
                                 Path.of("/nonexistent")))
                 .table();

@@ -2,6 +2,7 @@ package dev.dbsh.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbsh.command.Progress;
 import dev.dbsh.command.Settings;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.connect.Connector;
@@ -47,6 +48,7 @@ class LineInterpreterTest {
                                 List::of,
                                 errors::notice,
                                 () -> BatchOperator.NOBODY,
+                                Progress.UNSEEN,
                                 InputStream.nullInputStream(),
                                 Path.of("/nonexistent"))),
                 session,

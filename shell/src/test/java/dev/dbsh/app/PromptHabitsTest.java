@@ -2,6 +2,7 @@ package dev.dbsh.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbsh.command.Progress;
 import dev.dbsh.command.Settings;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.connect.Connector;
@@ -64,6 +65,7 @@ class PromptHabitsTest {
                                         List::of,
                                         errors::notice,
                                         () -> BatchOperator.NOBODY,
+                                        Progress.UNSEEN,
                                         InputStream.nullInputStream(),
                                         Path.of("/nonexistent"))),
                         session,

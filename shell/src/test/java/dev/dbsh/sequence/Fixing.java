@@ -2,6 +2,7 @@ package dev.dbsh.sequence;
 
 import dev.dbsh.command.Arguments;
 import dev.dbsh.command.Change;
+import dev.dbsh.command.Progress;
 import dev.dbsh.command.Words;
 import dev.dbsh.journal.Journal;
 import dev.dbsh.pg.Session;
@@ -23,7 +24,7 @@ final class Fixing {
     }
 
     static Change plan(Session session, String typed, Journal journal) {
-        SequenceFix command = new SequenceFix(session, journal);
+        SequenceFix command = new SequenceFix(session, journal, Progress.UNSEEN);
         return command.plan(Arguments.of(command.signature(), Words.of(typed)));
     }
 

@@ -1,28 +1,201 @@
 package dev.dbsh.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dbsh.command.Progress;
+import dev.dbsh.demo.Login;
+import dev.dbsh.pg.Patience;
+import dev.dbsh.pg.Reads;
+import dev.dbsh.pg.Session;
+import dev.dbsh.pg.Sql;
+import dev.dbsh.pg.StatementKind;
 import dev.dbsh.testing.Scale;
+import dev.dbsh.testing.Silence;
 import dev.dbsh.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ManySequencesTest {
+    private static final int MOST_LOCKS = 500;
+
     @RegisterExtension
     final TestDatabase database = TestDatabase.empty();
 
     // What grows with the square of their number runs into the time that a statement about the catalog has.
     @Test
     void thousandsAreReadWithTheLocksAndTheTimeThatThereAre() {
-        int tables = Scale.trials(2_000, 10_000);
+        int tables = Scale.trials(2_500, 10_000);
         database.execute("do $$ begin for i in 1.." + tables + " loop"
                 + " execute format('create table t%s (id serial primary key)', i);"
                 + " execute format('insert into t%s values (1)', i);"
                 + " if i % 500 = 0 then commit; end if; end loop; end $$");
+        Told told = new Told();
 
-        List<SequenceState> states = new Sequences(database.session()).states(Filter.NONE);
+        List<SequenceState> states =
+                few(() -> new Sequences(database.session(), new Effort(false, 1, told)).states(Filter.NONE));
+        List<SequenceState> together =
+                few(() -> new Sequences(database.session(), new Effort(false, 3, told)).states(Filter.NONE));
+        Survey behind = new Sequences(database.session()).survey(Filter.NONE, state -> false);
 
         assertThat(states).hasSize(tables).allMatch(SequenceState::isBehind);
+        assertThat(together).isEqualTo(states);
+        assertThat(behind.kept()).isEmpty();
+        assertThat(behind.tally().verdict()).isEqualTo(tables + " of " + tables + " sequences behind");
+        assertThat(told.begun)
+                .containsExactly(
+                        "sequences " + tables + ": " + tables + " done",
+                        "sequences " + tables + ": " + tables + " done");
+        assertThat(database.one("select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and application_name = 'dbsh test'"))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void failureOnOneOfSeveralConnectionsIsTheFailureOfAll() {
+        List<List<Long>> slices = new ArrayList<>();
+        for (long slice = 0; slice < 50; slice++) {
+            slices.add(List.of(slice));
+        }
+        Slices<Long> work = new Slices<>(slices, (lists, slice) -> {
+            if (slice.get(0) == 7) {
+                throw new IllegalStateException("the seventh");
+            }
+            return slice.get(0);
+        });
+
+        assertThatThrownBy(() -> work.run(database.session(), 2)).hasMessage("the seventh");
+    }
+
+    @Test
+    void stopReachesAllConnections() {
+        Sql slow = Sql.of(ManySequencesTest.class, "takes-long.sql");
+        Slices<Integer> work = new Slices<>(
+                List.of(List.of(1L), List.of(2L), List.of(3L)),
+                (lists, slice) ->
+                        lists.list(Reads.LONG_SCANS, slow, row -> row, 0).size());
+        Session session = database.session();
+        CompletableFuture<?> running = CompletableFuture.runAsync(() -> work.run(session, 2));
+        database.await("select count(*) = 3 from pg_stat_activity where datname = current_database()"
+                + " and wait_event = 'PgSleep'");
+
+        assertThat(session.stop(Patience.OF_A_PERSON, line -> {})).isTrue();
+
+        assertThatThrownBy(running::join).hasMessageContaining("canceling statement due to user request");
+        database.await("select count(*) = 0 from pg_stat_activity where datname = current_database()"
+                + " and wait_event = 'PgSleep'");
+    }
+
+    @Test
+    void helpersAreOfTheSameRole() {
+        database.execute("create table t (id serial primary key)");
+        String role = database.role("").user();
+        Session session = database.writer(database.login());
+        session.run("set role " + role, StatementKind.SESSION, Silence.INSTANCE);
+        session.look();
+
+        assertThatThrownBy(session::another)
+                .hasMessage("another connection would not be " + role + " but "
+                        + database.login().user());
+    }
+
+    @Test
+    void treeOfManyPartitionsIsReadAndMovedWithFewLocks() {
+        database.execute("create table wide (id bigint generated by default as identity, k int, primary key (id, k))"
+                + " partition by list (k)");
+        database.execute("do $$ begin for i in 1..300 loop"
+                + " execute format('create table w%s partition of wide for values in (%s)', i, i); end loop; end $$");
+        database.execute("insert into wide values (70, 3), (20000000, 250), (10, 300)");
+
+        SequenceState state =
+                few(() -> new Sequences(database.session()).states(Filter.NONE)).get(0);
+        List<String> moved = few(() -> Fixing.lines(Fixing.fix(database.session(), "wide")));
+
+        assertThat(state.status()).isEqualTo(Status.BEHIND);
+        assertThat(state.stored().furthest()).isEqualByComparingTo("20000000");
+        assertThat(state.target()).isEqualTo(20_000_001);
+        assertThat(moved).containsExactly("public.wide_id_seq advanced 1 20000001");
+    }
+
+    @Test
+    void treeOfManyPartitionsThatCannotAllBeReadIsUnknown() {
+        database.execute("create table wide (id bigint generated by default as identity, k int, primary key (id, k))"
+                + " partition by list (k)");
+        database.execute("do $$ begin for i in 1..230 loop"
+                + " execute format('create table w%s partition of wide for values in (%s)', i, i); end loop; end $$");
+        Login role = database.role("");
+        database.execute("grant select on all tables in schema public to " + role.user());
+        database.execute("grant select on all sequences in schema public to " + role.user());
+        database.execute("revoke select on w7 from " + role.user());
+
+        SequenceState state =
+                new Sequences(database.session(role)).states(Filter.NONE).get(0);
+
+        assertThat(state.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(Note.of(state))
+                .isEqualTo("1 of the 230 tables of public.wide cannot be read,"
+                        + " and they are too many to be read at once through it");
+    }
+
+    // Looks from beside as often as it can: what it sees is never too many.
+    private <T> T few(Supplier<T> work) {
+        AtomicBoolean ended = new AtomicBoolean();
+        Connection observer = database.connect();
+        CompletableFuture<Integer> most = CompletableFuture.supplyAsync(() -> mostLocks(observer, ended));
+        T result;
+        try {
+            result = work.get();
+        } finally {
+            ended.set(true);
+        }
+        assertThat(most.join()).isBetween(1, MOST_LOCKS);
+        return result;
+    }
+
+    private static int mostLocks(Connection observer, AtomicBoolean ended) {
+        int most = 0;
+        try (Statement statement = observer.createStatement()) {
+            while (!ended.get()) {
+                try (ResultSet row = statement.executeQuery("select count(*) from pg_locks where locktype = 'relation'"
+                        + " and pid in (select pid from pg_stat_activity where application_name = 'dbsh test')")) {
+                    row.next();
+                    most = Math.max(most, row.getInt(1));
+                }
+            }
+            return most;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Remembers what it was told. */
+    private static final class Told implements Progress {
+        private final List<String> begun = new ArrayList<>();
+
+        @Override
+        public Going begin(String what, long all) {
+            return new Going() {
+                private long done;
+
+                @Override
+                public synchronized void more(long more) {
+                    done += more;
+                }
+
+                @Override
+                public synchronized void close() {
+                    begun.add(what + " " + all + ": " + done + " done");
+                }
+            };
+        }
     }
 }

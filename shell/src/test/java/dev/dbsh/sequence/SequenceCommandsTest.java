@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dbsh.command.Arguments;
+import dev.dbsh.command.Progress;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.ReportCommand;
 import dev.dbsh.command.Words;
@@ -125,11 +126,11 @@ class SequenceCommandsTest {
     }
 
     private Report<?> list(String typed) {
-        return run(new SequenceList(database.session()), typed);
+        return run(new SequenceList(database.session(), Progress.UNSEEN), typed);
     }
 
     private Report<?> check(String typed) {
-        return run(new SequenceCheck(database.session()), typed);
+        return run(new SequenceCheck(database.session(), Progress.UNSEEN), typed);
     }
 
     private static Report<?> run(ReportCommand command, String typed) {

@@ -136,9 +136,9 @@ class SequenceStateTest {
                 true,
                 range,
                 Unique.ALONE,
-                new FedColumn.Reading(2, true, null));
+                new FedColumn.Reading(2, 0, null));
         Standing standing = new Standing(null, null, true, true, "owner", null);
-        return new Sequence(new QualifiedName("public", "s"), steps, standing, List.of(column), List.of());
+        return new Sequence(1, new QualifiedName("public", "s"), steps, standing, List.of(column), List.of());
     }
 
     private static SequenceState state(Sequence sequence, Position position, Stored stored) {

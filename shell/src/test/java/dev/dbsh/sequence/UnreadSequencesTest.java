@@ -2,6 +2,7 @@ package dev.dbsh.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbsh.command.Progress;
 import dev.dbsh.demo.Login;
 import dev.dbsh.pg.QualifiedName;
 import dev.dbsh.pg.Session;
@@ -163,11 +164,32 @@ class UnreadSequencesTest {
         database.execute("create table sq.huge (id serial)");
         database.execute("insert into sq.huge select 1");
         database.execute("analyze sq.huge");
-        database.execute("update pg_class set reltuples = 5000000, relpages = 40000 where oid = 'sq.huge'::regclass");
+        database.execute("update pg_class set reltuples = 50000000, relpages = 400000 where oid = 'sq.huge'::regclass");
 
         List<SequenceState> states = new Sequences(database.session()).states(Filter.NONE);
+        List<SequenceState> exact =
+                new Sequences(database.session(), new Effort(true, 1, Progress.UNSEEN)).states(Filter.NONE);
 
-        assertThat(note(states, "sq.huge_id_seq")).isEqualTo("no index on sq.huge(id), 5000000 rows: not read");
+        assertThat(state(states, "sq.huge_id_seq").status()).isEqualTo(Status.UNKNOWN);
+        assertThat(note(states, "sq.huge_id_seq"))
+                .isEqualTo("no index on sq.huge(id), 50000000 rows: not read without --exact");
+        assertThat(state(exact, "sq.huge_id_seq").status()).isEqualTo(Status.BEHIND);
+    }
+
+    @Test
+    void walkThroughATableThatTakesTooLongIsGivenUpAndCostsNobodyElse() {
+        Sql slow = Sql.of(UnreadSequencesTest.class, "takes-long.sql");
+        Sql quick = Sql.of(Sequences.class, "position.sql").with("sequence", new QualifiedName("sq", "a_id_seq"));
+        List<Parts.Part> parts = List.of(
+                new Parts.Part(slow, 1, "no index on sq.t(id), 5 rows", List.of()),
+                new Parts.Part(quick, 1, null, List.of()));
+
+        Map<Integer, Parts.Answer<String>> answers =
+                new Parts(database.session(), Effort.USUAL).read(parts, row -> row.text("last_value"));
+
+        assertThat(answers.get(0).unread())
+                .isEqualTo("no index on sq.t(id), 5 rows: not read within 2s, --exact reads it");
+        assertThat(answers.get(1).value()).isEqualTo("1");
     }
 
     @Test
@@ -184,15 +206,15 @@ class UnreadSequencesTest {
 
     @Test
     void partThatFailsIsFoundAmongManyAndNamesItsReason() {
-        Sql sql = Sql.of(Sequences.class, "position-alone.sql");
+        Sql sql = Sql.of(Sequences.class, "position.sql");
         List<Parts.Part> parts = new ArrayList<>();
         for (int place = 0; place < 300; place++) {
             String name = place == 17 || place == 250 ? "gone" : "a_id_seq";
-            parts.add(new Parts.Part(sql.with("sequence", new QualifiedName("sq", name)), 1, false, List.of()));
+            parts.add(new Parts.Part(sql.with("sequence", new QualifiedName("sq", name)), 1, null, List.of()));
         }
 
         Map<Integer, Parts.Answer<Long>> answers =
-                new Parts(database.session()).read(parts, row -> row.number("last_value"));
+                new Parts(database.session(), Effort.USUAL).read(parts, row -> row.number("last_value"));
 
         assertThat(answers).hasSize(300);
         answers.forEach((place, answer) -> {
