@@ -16,6 +16,7 @@ final class CommitPoint {
     static final Sql WRITTEN = Sql.of(CommitPoint.class, "written.sql");
 
     private boolean passed;
+    private boolean guarded;
     private @Nullable Written written;
 
     /** To be called in the open transaction, right before its COMMIT is sent. */
@@ -30,6 +31,8 @@ final class CommitPoint {
     /** Takes the answer to {@link #WRITTEN}; whatever else comes with it belongs to the statement before. */
     Reception reception(Reception before) {
         written = null;
+        passed = false;
+        guarded = false;
         return new Answer(before);
     }
 
@@ -51,6 +54,19 @@ final class CommitPoint {
                 "the standby that this session was opened on is a primary now, and the change was not kept;"
                         + " connect CONNECTION goes there on purpose",
                 "25006");
+    }
+
+    /** The COMMIT is on its way behind a question that keeps it from the server once the transaction has written. */
+    void guard() {
+        passed = true;
+        guarded = true;
+    }
+
+    /** Why nothing is lost when the COMMIT was sent, and nothing was known to be written. */
+    String harmless() {
+        return guarded
+                ? "only a transaction that had written nothing was to be committed"
+                : "the transaction had written nothing";
     }
 
     /** True once a COMMIT may have reached the server. */

@@ -33,8 +33,8 @@ final class Execution {
         /** As it is: its own transaction is the server's business. */
         PLAIN;
 
-        Pipeline.Frame frame() {
-            return this == READ_ONLY ? Pipeline.Frame.READ_ONLY : Pipeline.Frame.WATCHED;
+        Wrapping.Frame frame() {
+            return this == READ_ONLY ? Wrapping.Frame.READ_ONLY : Wrapping.Frame.WATCHED;
         }
     }
 
@@ -42,7 +42,7 @@ final class Execution {
     long run(String sql, Mode mode, Results results, Following following) throws SQLException {
         boolean own = link.transaction() == TransactionState.NONE;
         if (mode != Mode.PLAIN && !results.isCopy() && link.isPlain()) {
-            return directly(sql, own ? mode.frame() : Pipeline.Frame.OPEN, results, following);
+            return directly(sql, own ? mode.frame() : Wrapping.Frame.OPEN, results, following);
         }
         link.pipeline().forgetKept();
         checkOneStatement(sql);
@@ -60,7 +60,7 @@ final class Execution {
         return mode == Mode.PLAIN ? send(sql, results) : inTransaction(sql, mode, results);
     }
 
-    private long directly(String sql, Pipeline.Frame frame, Results results, Following following) throws SQLException {
+    private long directly(String sql, Wrapping.Frame frame, Results results, Following following) throws SQLException {
         Incoming incoming = new Incoming(results, () -> link.stop(Patience.OF_A_SIGNAL, text -> {}));
         link.pipeline().run(sql, frame, incoming, following, commitPoint);
         return incoming.count();

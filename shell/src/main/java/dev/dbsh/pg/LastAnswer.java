@@ -1,6 +1,7 @@
 package dev.dbsh.pg;
 
 import dev.dbsh.pg.wire.ServerStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 
@@ -9,6 +10,8 @@ import org.postgresql.core.BaseConnection;
  * statement, so it is asked only where the messages cannot be read.
  */
 record LastAnswer(ServerStream messages, BaseConnection driver) {
+
+    private static final Set<String> READABLE = Set.of("UTF8", "SQL_ASCII");
 
     /** Of a lost connection, where it was lost. */
     TransactionState transaction() {
@@ -29,6 +32,13 @@ record LastAnswer(ServerStream messages, BaseConnection driver) {
     /** True when a setting that the server reports is off. */
     boolean isOff(String name) {
         return "off".equals(setting(name));
+    }
+
+    /** The encoding that text comes in when it is not the one that it is read in; null otherwise. */
+    @Nullable
+    String foreignEncoding() {
+        String encoding = setting("client_encoding");
+        return encoding == null || READABLE.contains(encoding) ? null : encoding;
     }
 
     private @Nullable String setting(String name) {

@@ -175,6 +175,18 @@ final class Link implements AutoCloseable {
         return server.readOnly() && answer.isOff("default_transaction_read_only");
     }
 
+    /** Ends a session whose text a function has made come in another encoding than it is read in. */
+    void checkReadable() throws SQLException {
+        String encoding = answer.foreignEncoding();
+        if (encoding != null) {
+            close();
+            throw new SQLException(
+                    "client_encoding was changed to " + encoding
+                            + " from inside, and what has come since then may be misread: the session is closed",
+                    "22021");
+        }
+    }
+
     /** Asks again what it is, after a statement that may have changed that. */
     void look() {
         int driverPid = server.driverPid();

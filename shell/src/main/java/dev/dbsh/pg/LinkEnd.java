@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How a connection has ended, if it has, and its failures as the rest of dbsh knows them. */
 final class LinkEnd {
+    /** In place of the driver's words, which blame the sending for what came after it. */
+    static final String LOST = "the connection was lost before the answer had come";
+
+    private static final String SENDING = "An I/O error occurred while sending to the backend.";
     private static final String IN_STATEMENT_MODE = "statement pooling mode";
 
     private final Opened opened;
@@ -46,6 +50,9 @@ final class LinkEnd {
         }
         if (server.get().isPooled() && String.valueOf(e.getMessage()).contains(IN_STATEMENT_MODE)) {
             return new SqlFailure(inStatementMode(e), true);
+        }
+        if (SENDING.equals(e.getMessage())) {
+            return new SqlFailure(new SQLException(LOST, e.getSQLState(), e), true);
         }
         // The driver does not yet count the connection of a terminated backend as closed.
         boolean lost = Breakage.isOf(e) || isClosed();

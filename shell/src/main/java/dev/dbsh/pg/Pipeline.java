@@ -1,12 +1,13 @@
 package dev.dbsh.pg;
 
+import dev.dbsh.pg.Wrapping.Frame;
 import dev.dbsh.pg.wire.Exchange;
+import dev.dbsh.pg.wire.Reception;
 import dev.dbsh.pg.wire.Request;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -16,33 +17,29 @@ import org.postgresql.util.ServerErrorMessage;
 /**
  * Typed statements on their way to the server and back. Those that follow can be sent along before the first one has been
  * answered: each still runs between its own guards, and none runs once one before it has failed.
+ *
+ * <p>What may have written is never committed by the request that it came with, as the number of its transaction has to be
+ * known before: its COMMIT goes along with the next ones.
  */
 final class Pipeline {
     private static final int MOST_STATEMENTS = 64;
     // Less than the server takes without being read from, so that neither side waits for the other to listen.
     private static final int MOST_BYTES = 1 << 14;
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-
-    private static final String WRITTEN = "dbsh written";
+    /** A character has at most three bytes for each of its chars. */
+    private static final int BYTES = 3;
 
     private final Link link;
     private final Exchange exchange;
+    private final Wrapping wrapping = new Wrapping();
     private final Deque<String> ahead = new ArrayDeque<>();
     private Frame frame = Frame.OPEN;
     private boolean underWay;
-    private boolean prepared;
+    private boolean belowSavepoint;
+    private boolean trusting = true;
     private int together = 1;
+    private int unanswered;
     private long sentAt;
-
-    /** What each statement stands in. */
-    enum Frame {
-        /** A transaction of its own that may not write. */
-        READ_ONLY,
-        /** A transaction of its own, of which it is known before its COMMIT whether it wrote. */
-        WATCHED,
-        /** The operator's transaction. */
-        OPEN
-    }
 
     Pipeline(Link link) {
         this.link = link;
@@ -66,7 +63,11 @@ final class Pipeline {
             leaveRest();
         }
         frame = wanted;
-        prepared &= following != Following.NOTHING;
+        if (following == Following.NOTHING) {
+            wrapping.forget();
+        } else {
+            wrapping.keep();
+        }
         try {
             if (sent) {
                 ahead.remove();
@@ -95,40 +96,41 @@ final class Pipeline {
     }
 
     private void begin(String sql, Following following) throws IOException {
+        boolean mayBeFollowed = trusting && (frame != Frame.WATCHED || following.isBehindRead());
+        if (mayBeFollowed) {
+            addAhead(following, together - 1, MOST_BYTES - BYTES * sql.length());
+        }
         Request request = new Request();
-        if (frame == Frame.WATCHED && following != Following.NOTHING && !prepared) {
-            request.keep(WRITTEN, CommitPoint.WRITTEN.text());
-            prepared = true;
-        }
-        add(sql, request);
-        if (frame != Frame.WATCHED) {
-            addAhead(following.statements(together - 1, MOST_BYTES - request.size()), request);
-        }
-        send(request);
-    }
-
-    private void addAhead(List<String> statements, Request request) {
-        for (String next : statements) {
-            add(next, request);
-            ahead.add(next);
-        }
-    }
-
-    private void add(String sql, Request request) {
-        switch (frame) {
-            case READ_ONLY -> request.command("BEGIN READ ONLY").query(sql).command("COMMIT");
-            case WATCHED -> asking(request.command("BEGIN").query(sql));
-            case OPEN -> request.query(sql);
-        }
-    }
-
-    // Kept only between statements that are not likely to forget all that is kept; reading it costs more than they do.
-    private void asking(Request request) {
-        if (prepared) {
-            request.kept(WRITTEN);
+        if (ahead.isEmpty()) {
+            last(sql, request);
         } else {
-            request.query(CommitPoint.WRITTEN.text());
+            wrapping.followed(frame, sql, request);
+            addTo(request);
         }
+        send(request, following);
+    }
+
+    private void addAhead(Following following, int most, int bytes) {
+        ahead.addAll(following.statements(most, bytes, frame.stretch()));
+    }
+
+    private void addTo(Request request) {
+        String last = ahead.peekLast();
+        int left = ahead.size();
+        for (String next : ahead) {
+            left--;
+            if (left > 0) {
+                wrapping.followed(frame, next, request);
+            }
+        }
+        if (last != null) {
+            last(last, request);
+        }
+    }
+
+    private void last(String sql, Request request) {
+        wrapping.last(frame, sql, request);
+        belowSavepoint = wrapping.isKeeping();
     }
 
     private void send(Request request) throws IOException {
@@ -137,35 +139,97 @@ final class Pipeline {
         exchange.send(request.end());
     }
 
+    private void send(Request request, Following following) throws IOException {
+        send(request);
+        following.prepare(Math.min(MOST_STATEMENTS, ahead.size() + together));
+    }
+
     private void finish(Incoming incoming, Following following, CommitPoint point) throws IOException, SQLException {
         if (frame != Frame.OPEN) {
             check(exchange.done());
         }
+        boolean followed = isAhead();
+        if (followed && frame == Frame.WATCHED) {
+            point.guard();
+        }
         check(exchange.answer(incoming));
+        boolean told = followed ? mayGoOn() : frame != Frame.WATCHED || hasTold(point.reception(incoming));
+        if (!told) {
+            askAgain(incoming, point);
+        }
+        incoming.end();
+        if (followed && told) {
+            check(exchange.done());
+        } else if (frame == Frame.WATCHED) {
+            commit(following, point);
+        } else {
+            if (frame == Frame.READ_ONLY || followed) {
+                check(exchange.done());
+            }
+            end();
+        }
+    }
+
+    /** False when what is behind it must not run, and the server has not run it. */
+    private boolean mayGoOn() throws IOException, SQLException {
+        check(exchange.done());
+        ServerErrorMessage error = exchange.done();
+        if (error != null && Wrapping.HIT.equals(error.getSQLState())) {
+            trusting = false;
+            return false;
+        }
+        return isAnswered(error);
+    }
+
+    private boolean hasTold(Reception reception) throws IOException, SQLException {
+        if (!belowSavepoint) {
+            check(exchange.answer(reception));
+        } else {
+            check(exchange.done());
+            if (!isAnswered(exchange.answer(reception))) {
+                return false;
+            }
+        }
+        end();
+        return true;
+    }
+
+    // A function may have told the server to forget what it was to keep.
+    private boolean isAnswered(@Nullable ServerErrorMessage error) throws SQLException {
+        if (error != null && Wrapping.FORGOTTEN.equals(error.getSQLState())) {
+            return false;
+        }
+        check(error);
+        return true;
+    }
+
+    // The server leaves out what else came with the request: it is sent again when its turn comes.
+    private void askAgain(Incoming incoming, CommitPoint point) throws IOException, SQLException {
+        ahead.clear();
+        wrapping.forget();
+        end();
+        send(wrapping.goingOn(frame));
+        check(exchange.done());
         if (frame == Frame.WATCHED) {
             check(exchange.answer(point.reception(incoming)));
             end();
         }
-        incoming.end();
-        if (frame == Frame.WATCHED) {
-            point.send(link);
-            commit(following);
-        }
-        if (frame != Frame.OPEN) {
-            check(exchange.done());
-        }
-        if (ahead.isEmpty()) {
-            end();
-        } else if (frame == Frame.WATCHED) {
-            exchange.committed();
-        }
     }
 
-    // The number of the next transaction is asked for in the same breath as the COMMIT of this one.
-    private void commit(Following following) throws IOException {
+    // The next ones are sent in the same breath as the COMMIT of this one.
+    private void commit(Following following, CommitPoint point) throws IOException, SQLException {
+        link.checkReadable();
+        point.send(link);
         Request request = new Request().command("COMMIT");
-        addAhead(following.statements(1, MOST_BYTES), request);
-        send(request);
+        addAhead(following, trusting ? together : 1, MOST_BYTES);
+        addTo(request);
+        send(request, following);
+        check(exchange.done());
+        if (isAhead()) {
+            exchange.committed();
+        } else {
+            end();
+        }
     }
 
     private void check(@Nullable ServerErrorMessage error) throws SQLException {
@@ -173,7 +237,7 @@ final class Pipeline {
             return;
         }
         ahead.clear();
-        prepared = false;
+        wrapping.forget();
         SQLException failure = new PSQLException(error);
         try {
             end();
@@ -213,7 +277,7 @@ final class Pipeline {
 
     /** Something else is run, after which nothing may be kept any more. */
     void forgetKept() {
-        prepared = false;
+        wrapping.forget();
     }
 
     /** The connection ends, and with it what was on its way. */
@@ -222,10 +286,15 @@ final class Pipeline {
         ahead.clear();
     }
 
+    /** How many statements had been sent behind the one over whose answer the connection was lost. */
+    int unanswered() {
+        return unanswered;
+    }
+
     private SQLException broken(IOException e) {
+        unanswered = ahead.size();
         forget();
         link.opened().line().cut();
-        return new PSQLException(
-                "An I/O error occurred while sending to the backend.", PSQLState.CONNECTION_FAILURE, e);
+        return new PSQLException("the connection was lost before the answer had come", PSQLState.CONNECTION_FAILURE, e);
     }
 }

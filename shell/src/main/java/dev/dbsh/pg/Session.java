@@ -226,9 +226,7 @@ public final class Session implements AutoCloseable, Lists {
      */
     public long run(String statement, StatementKind kind, Results results, Following following) {
         last = null;
-        Following unlessEnded = following == Following.NOTHING
-                ? following
-                : (most, bytes) -> current.isEnded() ? List.of() : following.statements(most, bytes);
+        Following unlessEnded = following == Following.NOTHING ? following : new UnlessEnded(current, following);
         return current.use(statement, link -> {
             TypedRun run = new TypedRun(link, statement, kind);
             last = run;
@@ -263,6 +261,12 @@ public final class Session implements AutoCloseable, Lists {
     public Optional<CommitOutcome> findOutcome() {
         TypedRun run = last;
         return run == null ? Optional.empty() : Optional.ofNullable(run.outcome());
+    }
+
+    /** How many had been sent behind the last typed statement when the connection was lost over it: which ran nobody knows. */
+    public int unanswered() {
+        TypedRun run = last;
+        return run == null ? 0 : run.unanswered();
     }
 
     /** Lets typed statements write from now on, or lets them no more. Not in a transaction, and not behind a pooler. */

@@ -16,6 +16,7 @@ final class TypedRun {
     private final TransactionState before;
     private final CommitPoint commitPoint = new CommitPoint();
     private boolean changed;
+    private int unanswered;
     private @Nullable OwnParts parts;
     private @Nullable CommitOutcome outcome;
 
@@ -42,6 +43,7 @@ final class TypedRun {
             keepReadOnly();
             return count;
         } catch (SQLException e) {
+            unanswered = link.pipeline().unanswered();
             leave(e);
             throw told(link.failure(e));
         }
@@ -61,6 +63,11 @@ final class TypedRun {
     @Nullable
     CommitOutcome outcome() {
         return outcome;
+    }
+
+    /** How many had been sent behind it when the connection was lost. */
+    int unanswered() {
+        return unanswered;
     }
 
     private boolean mayWrite() {
@@ -117,13 +124,13 @@ final class TypedRun {
             return link.turns().interruptibly(() -> witness.ofStatement(WhatTells.of(statement)));
         }
         Written written = commitPoint.written();
-        if (written != null) {
+        if (written != null && commitPoint.isPassed()) {
             return link.turns().interruptibly(() -> witness.ofCommit(written));
         }
         if (commitPoint.isPassed()) {
             return link.footprint().actsAtCommit()
                     ? witness.ofSideEffect()
-                    : CommitOutcome.failed("the transaction had written nothing");
+                    : CommitOutcome.failed(commitPoint.harmless());
         }
         boolean atStake = before != TransactionState.NONE || kind == StatementKind.QUERY || kind == StatementKind.OTHER;
         return atStake
@@ -153,6 +160,7 @@ final class TypedRun {
             link.close();
             throw new SQLException("read-only was lifted from inside: the session is closed", "25006");
         }
+        link.checkReadable();
     }
 
     // Behind a pooler a session setting does not hold, so there each statement carries its own READ ONLY.

@@ -4,11 +4,10 @@ import dev.dbsh.command.Refusal;
 import dev.dbsh.pg.Following;
 import dev.dbsh.sql.classify.Block;
 import dev.dbsh.sql.classify.Classified;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which statements can be sent before the one in front of them has been answered: those that read or change rows and
@@ -17,11 +16,21 @@ import java.util.Set;
 final class LookAhead implements Following {
     private static final Set<String> ROW_CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "MERGE");
 
+    // What is longer is rare, and held only when its turn has come.
+    private static final int SHORT = 1 << 12;
+
     private final Guards guards;
     private final Behind behind;
-    private final Deque<Checked> checked = new ArrayDeque<>();
+    /** Those behind the statement that runs, in their order. */
+    private final List<Checked> checked = new ArrayList<>();
 
-    private record Checked(String text, Classified statement) {}
+    private boolean behindRead;
+
+    private record Checked(String text, Classified statement) {
+        boolean isRead() {
+            return statement.isQuery() && statement.reasons().isEmpty();
+        }
+    }
 
     LookAhead(Guards guards, Behind behind) {
         this.guards = guards;
@@ -30,9 +39,8 @@ final class LookAhead implements Following {
 
     /** Refuses a statement, or says what it does; one that was looked at before was not refused. */
     Classified check(String text) {
-        Checked next = checked.poll();
-        if (next != null && next.text().equals(text)) {
-            return next.statement();
+        if (!checked.isEmpty() && checked.get(0).text().equals(text)) {
+            return checked.remove(0).statement();
         }
         checked.clear();
         return guards.check(text);
@@ -40,36 +48,63 @@ final class LookAhead implements Following {
 
     /** What can be sent along with the statement. */
     Following following(String text, Classified statement) {
+        behindRead = new Checked(text, statement).isRead();
         return isPlain(text, statement) ? this : NOTHING;
     }
 
     @Override
-    public List<String> statements(int most, int bytes) {
+    public List<String> statements(int most, int bytes, Stretch stretch) {
         List<String> texts = new ArrayList<>();
         int left = bytes;
-        while (texts.size() < most) {
-            String text = behind.statement(texts.size());
+        boolean goesOn = true;
+        while (goesOn && texts.size() < most) {
+            Checked next = look(texts.size());
             // A character has at most three bytes for each of its chars.
-            if (text == null || 3 * text.length() > left || !isTaken(text)) {
+            if (next == null || 3 * next.text().length() > left) {
                 break;
             }
-            left -= 3 * text.length();
-            texts.add(text);
+            left -= 3 * next.text().length();
+            texts.add(next.text());
+            goesOn = stretch == Stretch.ALL || next.isRead();
         }
         return texts;
     }
 
-    private boolean isTaken(String text) {
+    @Override
+    public boolean isBehindRead() {
+        return behindRead;
+    }
+
+    @Override
+    public void prepare(int most) {
+        boolean goesOn = true;
+        while (goesOn && checked.size() < most) {
+            Checked next = look(checked.size());
+            goesOn = next != null && next.text().length() < SHORT;
+        }
+    }
+
+    /** The one that is so many behind the one that runs; null when there is none, or it cannot be sent ahead. */
+    private @Nullable Checked look(int index) {
+        String text = behind.statement(index);
+        if (index < checked.size() && !checked.get(index).text().equals(text)) {
+            checked.subList(index, checked.size()).clear();
+        }
+        if (text != null && index == checked.size()) {
+            take(text);
+        }
+        return index < checked.size() ? checked.get(index) : null;
+    }
+
+    private void take(String text) {
         try {
             Classified statement = guards.check(text);
-            boolean plain = isPlain(text, statement);
-            if (plain) {
+            if (isPlain(text, statement)) {
                 checked.add(new Checked(text, statement));
             }
-            return plain;
         } catch (Refusal e) {
             // It is refused again when its turn comes, if it does.
-            return false;
+            return;
         }
     }
 

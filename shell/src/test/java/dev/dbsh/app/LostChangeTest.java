@@ -54,7 +54,7 @@ class LostChangeTest {
         cut(COMMIT_DONE);
 
         assertThat(answer(INSERT)).isEqualTo("""
-                ! error 08006: An I/O error occurred while sending to the backend.
+                ! error 08006: the connection was lost before the answer had come
                 !   detail: It may have run: COMMITTED, the server has kept transaction <xid>
                 !   hint:   the connection is gone, nothing is repeated by itself: connect
                 ! dbsh: exit=2 changed=yes
@@ -68,7 +68,7 @@ class LostChangeTest {
         cut(COMMIT_SENT);
 
         assertThat(answer(INSERT)).isEqualTo("""
-                ! error 08006: An I/O error occurred while sending to the backend.
+                ! error 08006: the connection was lost before the answer had come
                 !   detail: It may have run: NOT COMMITTED, the server has rolled transaction <xid> back
                 !   hint:   the connection is gone, nothing is repeated by itself: connect
                 ! dbsh: exit=7 changed=no
@@ -82,7 +82,7 @@ class LostChangeTest {
         cut(INSERT_SENT);
 
         assertThat(answer(INSERT)).isEqualTo("""
-                ! error 08006: An I/O error occurred while sending to the backend.
+                ! error 08006: the connection was lost before the answer had come
                 !   detail: It failed, nothing changed: no COMMIT was sent, the server rolls back
                 !   hint:   the connection is gone, nothing is repeated by itself: connect
                 ! dbsh: exit=7 changed=no
@@ -96,7 +96,7 @@ class LostChangeTest {
 
         assertThat(answer("insert into tags values ('before')", INSERT)).isEqualTo("""
                 1 row inserted
-                ! error 08006: An I/O error occurred while sending to the backend.
+                ! error 08006: the connection was lost before the answer had come
                 !   detail: It failed, nothing changed: no COMMIT was sent, the server rolls back
                 !   hint:   the connection is gone, nothing is repeated by itself: connect
                 ! dbsh: exit=2 changed=yes
@@ -117,7 +117,7 @@ class LostChangeTest {
         assertThat(answer("begin; " + INSERT + "; COMMIT")).isEqualTo("""
                 done: begin
                 1 row inserted
-                ! error 08006: An I/O error occurred while sending to the backend.
+                ! error 08006: the connection was lost before the answer had come
                 !   detail: It may have run: UNKNOWN, the server cannot be asked: role "<role>" is not permitted to log in (transaction <xid>, process <pid>)
                 !           this tells later: select pg_xact_status('<xid>');
                 !   hint:   the connection is gone, nothing is repeated by itself: connect
@@ -133,7 +133,7 @@ class LostChangeTest {
 
         assertThat(answer("do $$ begin insert into tags values ('one'); commit; end $$"))
                 .isEqualTo("""
-                ! error 08006: An I/O error occurred while sending to the backend.
+                ! error 08006: the connection was lost before the answer had come
                 !   detail: It may have run: UNKNOWN, it was sent, and runs in transactions of its own (process <pid>)
                 !           this tells later: look for what the statement was to do
                 !   hint:   the connection is gone, nothing is repeated by itself: connect
@@ -149,7 +149,7 @@ class LostChangeTest {
                 message.fromServer() && message.type() == 'D' && message.text().contains("needle"));
 
         assertThat(answer("select 'needle'")).isEqualTo("""
-                ! error 08006: An I/O error occurred while sending to the backend.
+                ! error 08006: the connection was lost before the answer had come
                 !   detail: It failed, nothing changed: no COMMIT was sent, the server rolls back
                 !   hint:   the connection is gone, nothing is repeated by itself: connect
                 ! dbsh: exit=7 changed=no

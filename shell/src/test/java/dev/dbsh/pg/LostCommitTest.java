@@ -45,6 +45,8 @@ class LostCommitTest {
         FUNCTION("select write_tag('TAG')", StatementKind.QUERY),
         /** With the next one already sent when the COMMIT of this one is. */
         FOLLOWED("insert into tags values ('TAG')", StatementKind.OTHER),
+        /** Of which its text does not tell that it writes, with others behind it in the same request. */
+        AMONG_READS("select write_tag('TAG')", StatementKind.QUERY),
         BLOCK("insert into tags values ('TAG')", StatementKind.OTHER);
 
         private final String sql;
@@ -55,13 +57,31 @@ class LostCommitTest {
             this.kind = kind;
         }
 
+        private Following following(String next) {
+            return switch (this) {
+                case FOLLOWED -> (most, bytes, stretch) -> List.of(next);
+                case AMONG_READS ->
+                    new Following() {
+                        @Override
+                        public List<String> statements(int most, int bytes, Stretch stretch) {
+                            return most == 0 ? List.of() : List.of(next);
+                        }
+
+                        @Override
+                        public boolean isBehindRead() {
+                            return true;
+                        }
+                    };
+                default -> Following.NOTHING;
+            };
+        }
+
         void run(Session session, String tag) {
             if (this == BLOCK) {
                 Typed.run(session, StatementKind.BEGIN, "begin");
             }
             String next = sql.replace("TAG", "behind " + tag);
-            Following following = this == FOLLOWED ? (most, bytes) -> List.of(next) : Following.NOTHING;
-            Typed.run(session, kind, sql.replace("TAG", tag), following);
+            Typed.run(session, kind, sql.replace("TAG", tag), following(next));
             if (this == BLOCK) {
                 Typed.run(session, StatementKind.COMMIT, "commit");
             }
@@ -98,6 +118,8 @@ class LostCommitTest {
             proxy.next(message -> armed.get() ? mischief.of(message) : Treatment.PASS);
             DATABASE.writer(session, proxy.login());
             int pid = session.server().backendPid();
+            // What is quick is followed by more.
+            Typed.run(session, "select 1");
             armed.set(true);
             if (cut == Cut.BEFORE_SENDING) {
                 proxy.cut();
@@ -130,7 +152,7 @@ class LostCommitTest {
 
     // Either the change or its COMMIT meets the cut.
     private static Mischief mischief(Cut cut, Shape shape, Random random, Runnable whenFrozen) {
-        String statement = shape == Shape.FUNCTION ? "write_tag" : "insert into";
+        String statement = shape.sql.startsWith("select") ? "write_tag" : "insert into";
         String sent = random.nextBoolean() ? statement : "commit";
         boolean forwarded = random.nextBoolean();
         return message -> switch (cut) {
