@@ -130,7 +130,8 @@ final class ErrorLines {
         Failure failure = known.failure();
         String so =
                 failure == null ? null : failure.message() + (failure.detail() == null ? "" : "\n" + failure.detail());
-        Failure told = new Failure(null, why.words(), so, null, null, at.words() + at.so());
+        Failure told = new Failure(
+                null, why.words(), so, null, null, at.words() + at.so().get());
         write(words(told)
                 + machineLine(
                         code, changed + " at=\"" + Visible.cell(at.words()).replace("\"", "\\\"") + '"'));

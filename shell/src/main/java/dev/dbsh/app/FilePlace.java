@@ -1,6 +1,7 @@
 package dev.dbsh.app;
 
 import dev.dbsh.report.Failure;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where it begins, counted from 1; 0 for what does not stand in it
  * @param which {@code statement 3 of 9}
- * @param so what becomes of it when it fails; mostly empty
+ * @param so what to say of it once it has failed; mostly nothing
  * @param statement its text
  */
-record FilePlace(String file, int line, String which, String so, String statement) {
+record FilePlace(String file, int line, String which, Supplier<String> so, String statement) {
 
     FilePlace(String file, String what) {
-        this(file, 0, what, "", "");
+        this(file, 0, what, () -> "", "");
     }
 
     /** {@code repair.sql:12 (statement 3 of 9)} */
@@ -28,7 +29,7 @@ record FilePlace(String file, int line, String which, String so, String statemen
 
     /** The failure with the line that it is about, and below it the server's own context. */
     Failure on(Failure failure) {
-        String here = words(failure.position()) + so;
+        String here = words(failure.position()) + so.get();
         return failure.withWhere(failure.where() == null ? here : here + "\n" + failure.where());
     }
 

@@ -81,7 +81,7 @@ final class FileRun {
             long number = 0;
             for (Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
                 number++;
-                FilePlace place = place(request, piece, number + " of " + count);
+                FilePlace place = place(request, piece, number + " of " + count, pieces);
                 publisher.at(place);
                 inputs.inline(piece.copies() == 0 ? null : pieces.data());
                 ExitCode code = run(place);
@@ -97,9 +97,24 @@ final class FileRun {
         }
     }
 
-    private static FilePlace place(SqlFile.Request request, Piece piece, String which) {
-        String so = request.together() ? "; its transaction is rolled back" : "";
-        return new FilePlace(request.name(), piece.start().line(), "statement " + which, so, Pieces.statement(piece));
+    private FilePlace place(SqlFile.Request request, Piece piece, String which, Pieces pieces) {
+        String end = request.together() ? "; its transaction is rolled back" : "";
+        return new FilePlace(
+                request.name(),
+                piece.start().line(),
+                "statement " + which,
+                () -> end + along(pieces),
+                Pieces.statement(piece));
+    }
+
+    // Nobody knows how far the server came with them; what writes is not committed before its answer has come.
+    private String along(Pieces pieces) {
+        int more = session.unanswered();
+        return more == 0
+                ? ""
+                : "\nsent along: " + Plural.of(more, "statement") + " behind it, up to line " + pieces.line(more - 1)
+                        + ", without an answer too; nothing of what " + (more == 1 ? "it" : "they")
+                        + " wrote is kept";
     }
 
     private ExitCode run(FilePlace place) {

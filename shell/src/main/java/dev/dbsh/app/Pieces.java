@@ -66,6 +66,11 @@ final class Pieces {
         return index < ahead.size() ? statement(ahead.get(index).piece()) : null;
     }
 
+    /** Where one begins that was looked at; counted from 1. */
+    int line(int index) {
+        return ahead.get(index).piece().start().line();
+    }
+
     /** As it is sent. */
     static String statement(Piece piece) {
         return piece.text().stripTrailing();

@@ -3,20 +3,27 @@ package dev.dbsh.app;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbsh.testing.Mischief.Treatment;
+import dev.dbsh.testing.StrangeProxy;
 import dev.dbsh.testing.TestDatabase;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** That statements of a file which are sent before their turn do nothing that they would not do in it. */
@@ -56,6 +63,12 @@ class SentAheadTest {
                 .collect(joining());
     }
 
+    private static String rows(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(i -> "a\r\n" + i + "\r\n")
+                .collect(joining());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "--write", "--single-transaction", "--write --single-transaction"})
     void answersComeInTheOrderOfTheFile(String options) throws IOException {
@@ -63,10 +76,7 @@ class SentAheadTest {
                 lines(1, 300, "select N as a"),
                 ("--format csv " + options).strip().split(" "));
 
-        assertThat(answer)
-                .isEqualTo(IntStream.rangeClosed(1, 300)
-                                .mapToObj(i -> "a\r\n" + i + "\r\n")
-                                .collect(joining()) + "[exit 0]\n");
+        assertThat(answer).isEqualTo(rows(1, 300) + "[exit 0]\n");
     }
 
     @ParameterizedTest
@@ -89,7 +99,8 @@ class SentAheadTest {
 
     @Test
     void nothingRunsBehindAFailure() throws IOException {
-        DATABASE.execute("create function step() returns bigint volatile language sql as $$ select nextval('s') $$");
+        DATABASE.execute(
+                "create or replace function step() returns bigint volatile language sql as $$ select nextval('s') $$");
         String text = lines(1, 40, "select step()") + "select 1/0;\n" + lines(1, 40, "select step()");
 
         assertThat(run(text, "--write", "--single-transaction")).endsWith("""
@@ -108,11 +119,15 @@ class SentAheadTest {
         assertThat(DATABASE.one("select last_value from s")).isEqualTo("80");
     }
 
-    @Test
-    void commitThatFailsKeepsTheNextOneFromRunning() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"insert into t values (N)", "select nextval('s')", "select step()"})
+    void commitThatFailsKeepsTheNextOneFromRunning(String next) throws IOException {
+        DATABASE.execute("create or replace function step() returns bigint volatile language sql"
+                + " as $$ select nextval('s') $$");
         String text = lines(1, 20, "insert into t values (N)")
                 + "insert into t values (77), (77);\n"
-                + lines(30, 50, "insert into t values (N)");
+                + lines(30, 40, next)
+                + lines(41, 50, "insert into t values (N)");
 
         assertThat(run(text, "--write"))
                 .contains("!   in:     x.sql:21 (statement 21 of 42)\n")
@@ -122,6 +137,7 @@ class SentAheadTest {
                 """);
         assertThat(DATABASE.one("select string_agg(id::text, ' ' order by id) from t"))
                 .isEqualTo("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20");
+        assertThat(DATABASE.one("select is_called from s")).isEqualTo("f");
     }
 
     @Test
@@ -134,15 +150,174 @@ class SentAheadTest {
     }
 
     @Test
-    void readOnlyThatIsLiftedFromInsideEndsTheSession() throws IOException {
+    void readOnlyThatIsLiftedFromInsideEndsTheSessionAtOnce() throws IOException {
         DATABASE.execute("create or replace function lift() returns text language sql as"
                 + " 'select set_config(''default_transaction_read_only'', ''off'', false)'");
 
-        assertThat(run(lines(1, 9, "select N") + "select lift();\n" + lines(1, 9, "select N")
-                        + "begin;insert into t values (1);commit;"))
-                .contains("! error 25006: read-only was lifted from inside: the session is closed\n")
-                .endsWith("! dbsh: exit=77 changed=no\n[exit 77]\n");
+        assertThat(run(
+                        lines(1, 9, "select N as a") + "select lift() as a;\n" + lines(1, 99, "select N as a")
+                                + "begin;insert into t values (1);commit;",
+                        "--format",
+                        "csv"))
+                .isEqualTo(rows(1, 9) + """
+                a\r
+                off\r
+                ! error 25006: read-only was lifted from inside: the session is closed
+                !   hint:   the connection is gone, nothing is repeated by itself: connect
+                !   in:     x.sql:10 (statement 10 of 112)
+                ! dbsh: exit=77 changed=no
+                [exit 77]
+                """);
         assertThat(DATABASE.one("select count(*) from t")).isEqualTo("0");
+    }
+
+    @Test
+    void readOnlyThatIsLiftedForItsOwnTransactionChangesNothing() throws IOException {
+        DATABASE.execute("create or replace function lift() returns text language sql as"
+                + " 'select set_config(''default_transaction_read_only'', ''off'', true)'");
+
+        assertThat(run(
+                        lines(1, 9, "select N as a") + "select lift() as a;\n" + lines(1, 30, "select N as a"),
+                        "--format",
+                        "csv"))
+                .isEqualTo(rows(1, 9) + "a\r\noff\r\n" + rows(1, 30) + "[exit 0]\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.dbsh.testing.TestServer#majors")
+    void readThatWritesIsKeptBeforeWhatIsBehindItRuns(int major) throws IOException, SQLException {
+        try (TestDatabase database = TestDatabase.open(major, "empty")) {
+            database.execute("create table u (n int, x text default pg_current_xact_id()::text);"
+                    + " create function note(n int) returns int language sql"
+                    + " as 'insert into u values (n); select n'");
+            dbsh = Job.of(database.login(), home);
+            String text = lines(1, 9, "select N as a") + lines(10, 30, "select note(N) as a")
+                    + lines(31, 40, "select N as a") + "select note(1/0);\n" + lines(50, 60, "select note(N)");
+
+            assertThat(run(text, "--write", "--format", "csv"))
+                    .startsWith(rows(1, 40) + "! error 22012: division by zero\n")
+                    .endsWith("!   in:     x.sql:41 (statement 41 of 52)\n! dbsh: exit=2 changed=yes\n[exit 2]\n");
+            assertThat(database.one("select string_agg(n::text, ' ') || '/' || count(distinct x) from u"))
+                    .isEqualTo("10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30/21");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--color=never", "--write", "--single-transaction"})
+    void connectionThatIsLostNamesWhatHasNoAnswer(String option) throws IOException {
+        List<Integer> sent = new ArrayList<>();
+        AtomicInteger lost = new AtomicInteger();
+        try (StrangeProxy proxy = StrangeProxy.before(DATABASE.login())) {
+            proxy.next(message -> {
+                Matcher number = Pattern.compile("select (\\d+) as a").matcher(message.text());
+                if (message.type() == 'P' && number.find()) {
+                    sent.add(Integer.valueOf(number.group(1)));
+                }
+                boolean answer = message.fromServer() && message.type() == 'D' && !sent.isEmpty();
+                if (!answer || !message.text().matches("(?s).*\\d")) {
+                    return Treatment.PASS;
+                }
+                int value = Integer.parseInt(message.text().replaceAll("(?s).*\\D(?=\\d+$)", ""));
+                lost.set(value);
+                return sent.get(sent.size() - 1) >= value + 3 ? Treatment.CUT : Treatment.PASS;
+            });
+            dbsh = Job.of(proxy.login(), home);
+
+            String answer = run(lines(1, 300, "select N as a"), "--format", "csv", option);
+
+            int last = sent.get(sent.size() - 1);
+            String rolledBack = option.equals("--single-transaction") ? "; its transaction is rolled back" : "";
+            assertThat(answer)
+                    .contains(rows(1, lost.get() - 1)
+                            + "a\r\n! error 08006: the connection was lost before the answer had come\n")
+                    .contains("!   in:     x.sql:" + lost + " (statement " + lost + " of 300)" + rolledBack + "\n"
+                            + "!           sent along: " + (last - lost.get()) + " statements behind it, up to line "
+                            + last + ", without an answer too; nothing of what they wrote is kept\n")
+                    .endsWith("! dbsh: exit=7 changed=no\n[exit 7]\n");
+        }
+    }
+
+    @Test
+    void changeWhoseCommitLostItsAnswerIsToldApartFromTheNextOne() throws IOException {
+        AtomicInteger inserts = new AtomicInteger();
+        try (StrangeProxy proxy = StrangeProxy.before(DATABASE.login())) {
+            proxy.next(message -> {
+                boolean done = message.fromServer() && message.type() == 'C';
+                if (done && message.text().startsWith("INSERT")) {
+                    inserts.incrementAndGet();
+                }
+                boolean cut = done && message.text().startsWith("COMMIT") && inserts.get() == 3;
+                return cut ? Treatment.CUT : Treatment.PASS;
+            });
+            dbsh = Job.of(proxy.login(), home);
+
+            assertThat(run(lines(1, 9, "insert into t values (N)"), "--write")
+                            .replaceAll("(transaction) \\d+", "$1 <xid>"))
+                    .endsWith("""
+                    ! error 08006: the connection was lost before the answer had come
+                    !   detail: It may have run: COMMITTED, the server has kept transaction <xid>
+                    !   hint:   the connection is gone, nothing is repeated by itself: connect
+                    !   in:     x.sql:3 (statement 3 of 9)
+                    !           sent along: 1 statement behind it, up to line 4, without an answer too; nothing of what it wrote is kept
+                    ! dbsh: exit=2 changed=yes
+                    [exit 2]
+                    """);
+        }
+        assertThat(DATABASE.one("select string_agg(id::text, ' ' order by id) from t"))
+                .isEqualTo("1 2 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--write", "--write --single-transaction"})
+    void functionThatForgetsWhatIsKeptLosesNothing(String options) throws IOException {
+        DATABASE.execute("create or replace function forget() returns trigger language plpgsql as"
+                + " $$ begin execute 'deallocate all'; perform nextval('s'); return new; end $$;"
+                + " create trigger forget before insert on t for each row when (new.id % 7 = 0)"
+                + " execute function forget();"
+                + " create or replace function forgetting(n int) returns int language plpgsql as"
+                + " $$ begin execute 'deallocate all'; perform nextval('s'); return n; end $$");
+        String text = lines(1, 9, "select N as a") + "select forgetting(10) as a;\n" + lines(11, 20, "select N as a")
+                + lines(1, 30, "insert into t values (N)") + lines(21, 30, "select N as a");
+
+        assertThat(run(text, ("--format csv " + options).split(" "))).isEqualTo(rows(1, 30) + "[exit 0]\n");
+        assertThat(DATABASE.one("select count(*) || ' ' || sum(id) from t")).isEqualTo("30 465");
+        assertThat(DATABASE.one("select last_value from s")).isEqualTo("5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--color=never", "--write", "--single-transaction", "--write --single-transaction"})
+    void encodingThatIsChangedFromInsideEndsTheSessionAtOnce(String options) throws IOException {
+        DATABASE.execute("create or replace function encode() returns text language sql as"
+                + " 'select set_config(''client_encoding'', ''LATIN1'', false)'");
+
+        assertThat(run(
+                        lines(1, 9, "select N as a") + "select encode() as a;\n" + lines(11, 99, "select 'ä' as a"),
+                        ("--format csv " + options).split(" ")))
+                .startsWith(rows(1, 9) + """
+                a\r
+                LATIN1\r
+                ! error 22021: client_encoding was changed to LATIN1 from inside, and what has come since then may be misread: the session is closed
+                """)
+                .contains("!   in:     x.sql:10 (statement 10 of 99)")
+                .endsWith(" changed=no\n[exit 7]\n");
+    }
+
+    @Test
+    void changeThatChangesTheEncodingIsNotKept() throws IOException {
+        DATABASE.execute("create or replace function encode() returns trigger language plpgsql as"
+                + " $$ begin perform set_config('client_encoding', 'LATIN1', false); return new; end $$;"
+                + " create trigger encode before insert on t for each row when (new.id = 5)"
+                + " execute function encode()");
+
+        assertThat(run(lines(1, 9, "insert into t values (N)"), "--write"))
+                .contains("""
+                ! error 22021: client_encoding was changed to LATIN1 from inside, and what has come since then may be misread: the session is closed
+                !   detail: It failed, nothing changed: no COMMIT was sent, the server rolls back
+                """)
+                .contains("!   in:     x.sql:5 (statement 5 of 9)")
+                .endsWith("! dbsh: exit=2 changed=yes\n[exit 2]\n");
+        assertThat(DATABASE.one("select string_agg(id::text, ' ' order by id) from t"))
+                .isEqualTo("1 2 3 4");
     }
 
     @Test
@@ -194,12 +369,14 @@ class SentAheadTest {
                 .isEqualTo("6 7 8 9 10 11 12");
     }
 
-    @Test
-    void signalStopsWhatWasSentAhead() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--single-transaction"})
+    void signalStopsWhatWasSentAhead(String option) throws Exception {
         String text = lines(1, 20, "select N") + "select pg_sleep(600);\n" + lines(1, 20, "select step()");
-        DATABASE.execute("create function step() returns bigint volatile language sql as $$ select nextval('s') $$");
+        DATABASE.execute(
+                "create or replace function step() returns bigint volatile language sql as $$ select nextval('s') $$");
         Path err = home.resolve("err");
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Ddbsh.tty=",
                 "-cp",
@@ -208,8 +385,10 @@ class SentAheadTest {
                 "--write",
                 "sql",
                 "--file",
-                file(text),
-                "--single-transaction");
+                file(text)));
+        if (!option.isEmpty()) {
+            command.add(option);
+        }
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(new File("/dev/null"))
@@ -224,12 +403,13 @@ class SentAheadTest {
 
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(143);
-        assertThat(Files.readString(err).replace(home + "/", "")).isEqualTo("""
+        assertThat(Files.readString(err).replace(home + "/", ""))
+                .isEqualTo("""
                 error: stopped by SIGTERM
                   detail: canceling statement due to user request
-                  in:     x.sql:21 (statement 21 of 41); its transaction is rolled back
+                  in:     x.sql:21 (statement 21 of 41)%s
                 dbsh: exit=143 changed=no at="x.sql:21 (statement 21 of 41)"
-                """);
+                """.formatted(option.isEmpty() ? "" : "; its transaction is rolled back"));
         assertThat(DATABASE.one("select is_called from s")).isEqualTo("f");
     }
 }
