@@ -9,6 +9,7 @@ import dev.dbsh.console.Repl;
 import dev.dbsh.console.ReplParts;
 import dev.dbsh.console.Screen;
 import dev.dbsh.console.ShellPasswordPrompt;
+import dev.dbsh.console.SpringShell;
 import dev.dbsh.console.TerminalOperator;
 import dev.dbsh.console.TerminalOutput;
 import dev.dbsh.console.TextEditor;
@@ -71,7 +72,8 @@ final class Interactive {
     int run(HistoryFile history, Asking asking, Palette palette, String greeting) {
         JLINE.setLevel(Level.OFF);
         wiring.inputs().standardIsTaken();
-        try (Screen screen = Screen.open()) {
+        try (SpringShell spring = SpringShell.of(wiring.table());
+                Screen screen = Screen.open()) {
             asking.at(screen);
             TerminalOutput output = new TerminalOutput(screen, settings);
             Publisher publisher = new Publisher(
@@ -95,7 +97,7 @@ final class Interactive {
                     names,
                     words(),
                     e -> errors.words(Failures.of(e).failure()));
-            return new Repl(screen, output, parts).run();
+            return new Repl(screen, output, parts, spring).run();
         }
     }
 

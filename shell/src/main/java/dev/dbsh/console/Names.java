@@ -37,8 +37,8 @@ public final class Names {
     private volatile @Nullable RuntimeException failure;
     private long loaded = System.nanoTime();
 
-    /** What is loaded together. */
-    private record Part(Sql sql, Set<Kind> kinds) {
+    /** What is loaded together. No record: what makes two records equal is made at run time, while the prompt waits. */
+    private static final class Part {
         static final Part INDEXES = of("index-names.sql", EnumSet.of(Kind.INDEX));
         static final Part OTHERS = of(
                 "other-names.sql", EnumSet.of(Kind.TYPE, Kind.DATABASE, Kind.TABLESPACE, Kind.EXTENSION, Kind.SETTING));
@@ -58,6 +58,14 @@ public final class Names {
                         Kind.ROLE));
 
         static final List<Part> ALL = List.of(FIRST, INDEXES, OTHERS);
+
+        private final Sql sql;
+        private final Set<Kind> kinds;
+
+        private Part(Sql sql, Set<Kind> kinds) {
+            this.sql = sql;
+            this.kinds = kinds;
+        }
 
         private static Part of(String file, Set<Kind> kinds) {
             return new Part(Sql.of(Names.class, file), Set.copyOf(kinds));

@@ -1,15 +1,11 @@
 package dev.dbsh.console;
 
-import dev.dbsh.command.Command;
 import dev.dbsh.pg.Patience;
 import dev.dbsh.pg.Session;
 import dev.dbsh.render.Visible;
 import java.io.PrintWriter;
 import java.time.Duration;
 import org.jline.terminal.Terminal.Signal;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.shell.core.command.CommandParser;
-import org.springframework.shell.core.command.CommandRegistry;
 
 /** The interactive shell: Spring Shell's loop over our commands, from the first prompt to leaving. */
 public final class Repl {
@@ -19,6 +15,7 @@ public final class Repl {
     private final Screen screen;
     private final TerminalOutput output;
     private final ReplParts parts;
+    private final SpringShell spring;
     private final Prompt prompt;
     private final LineEditor editor;
     private final SessionWatch watch;
@@ -26,10 +23,11 @@ public final class Repl {
     private volatile boolean abandoned;
 
     /** To be made on the thread that will call {@link #run}. */
-    public Repl(Screen screen, TerminalOutput output, ReplParts parts) {
+    public Repl(Screen screen, TerminalOutput output, ReplParts parts, SpringShell spring) {
         this.screen = screen;
         this.output = output;
         this.parts = parts;
+        this.spring = spring;
         this.prompt = new Prompt(screen.device(), parts);
         this.editor = LineEditor.on(screen, prompt, parts);
         this.watch = new SessionWatch(parts.session(), this::tellLoss, this::announce);
@@ -44,9 +42,10 @@ public final class Repl {
         Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "dbsh-leave"));
         screen.device().handle(Signal.INT, signal -> interrupt());
         parts.history().takeWarning().ifPresent(text -> say("warning: " + Visible.cell(text)));
-        try (GenericApplicationContext context = context()) {
+        try {
+            QuietRunner runner = spring.runner(new LineInput(editor, prompt, parts, screen, watch), this::take);
             inBackground("dbsh-watch", this::watchConnection);
-            context.getBean(QuietRunner.class).run();
+            runner.run();
         } catch (IllegalStateException e) {
             if (!abandoned) {
                 throw e;
@@ -55,28 +54,12 @@ public final class Repl {
         return 0;
     }
 
-    private GenericApplicationContext context() {
-        GenericApplicationContext context = new Beans();
-        context.registerBean(CommandParser.class, () -> new WholeLine(parts.commands()));
-        context.registerBean(CommandRegistry.class, () -> new CommandRegistry());
-        context.registerBean(
-                "anything",
-                SpringShellCommand.class,
-                () -> SpringShellCommand.anything(parts.interpreter(), e -> say(bug(e))));
-        for (Command command : parts.commands().commands()) {
-            context.registerBean(
-                    command.signature().name(),
-                    SpringShellCommand.class,
-                    () -> SpringShellCommand.of(command.signature(), parts.interpreter(), e -> say(bug(e))));
+    private void take(String line) {
+        try {
+            parts.interpreter().run(line);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            say(bug(e));
         }
-        context.registerBean(
-                QuietRunner.class,
-                () -> new QuietRunner(
-                        new LineInput(editor, prompt, parts, screen, watch),
-                        context.getBean(CommandParser.class),
-                        context.getBean(CommandRegistry.class)));
-        context.refresh();
-        return context;
     }
 
     // The prompt did not wait for the connection, so what became of it is told when it is known.
@@ -164,14 +147,5 @@ public final class Repl {
         thread.setDaemon(true);
         thread.start();
         return thread;
-    }
-
-    /** Without Spring's translated messages: nobody asks for one, and making them ready is a tenth of the start. */
-    private static final class Beans extends GenericApplicationContext {
-
-        @Override
-        protected void initMessageSource() {
-            // none
-        }
     }
 }

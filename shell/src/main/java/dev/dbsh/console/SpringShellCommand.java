@@ -1,6 +1,5 @@
 package dev.dbsh.console;
 
-import dev.dbsh.command.Interpreter;
 import dev.dbsh.command.Signature;
 import java.util.function.Consumer;
 import org.springframework.shell.core.command.Command;
@@ -15,25 +14,23 @@ final class SpringShellCommand implements Command {
     private final String name;
     private final String summary;
     private final String group;
-    private final Interpreter interpreter;
-    private final Consumer<Throwable> failures;
+    private final Consumer<String> lines;
 
-    private SpringShellCommand(
-            String name, String summary, String group, Interpreter interpreter, Consumer<Throwable> failures) {
+    private SpringShellCommand(String name, String summary, String group, Consumer<String> lines) {
         this.name = name;
         this.summary = summary;
         this.group = group;
-        this.interpreter = interpreter;
-        this.failures = failures;
+        this.lines = lines;
     }
 
-    static SpringShellCommand of(Signature signature, Interpreter interpreter, Consumer<Throwable> failures) {
+    /** @param lines takes the line as it was typed */
+    static SpringShellCommand of(Signature signature, Consumer<String> lines) {
         return new SpringShellCommand(
-                signature.name(), signature.summary(), signature.group().title(), interpreter, failures);
+                signature.name(), signature.summary(), signature.group().title(), lines);
     }
 
-    static SpringShellCommand anything(Interpreter interpreter, Consumer<Throwable> failures) {
-        return new SpringShellCommand(ANYTHING, "SQL, ended by ;", Signature.Group.SQL.title(), interpreter, failures);
+    static SpringShellCommand anything(Consumer<String> lines) {
+        return new SpringShellCommand(ANYTHING, "SQL, ended by ;", Signature.Group.SQL.title(), lines);
     }
 
     @Override
@@ -54,12 +51,7 @@ final class SpringShellCommand implements Command {
     /** Always OK for Spring Shell: the interpreter has said what there was to say, and a prompt has no exit code. */
     @Override
     public ExitStatus execute(CommandContext context) {
-        String text = context.parsedInput().arguments().get(0).value();
-        try {
-            interpreter.run(text);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            failures.accept(e);
-        }
+        lines.accept(context.parsedInput().arguments().get(0).value());
         return ExitStatus.OK;
     }
 }

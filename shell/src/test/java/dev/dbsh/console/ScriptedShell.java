@@ -83,6 +83,7 @@ public final class ScriptedShell implements Interpreter {
         String label = arguments.length > 2 ? arguments[2] : null;
         int exit;
         try (Session session = new Session();
+                SpringShell spring = SpringShell.of(COMMANDS);
                 Screen screen = Screen.open()) {
             ShellPasswordPrompt password = new ShellPasswordPrompt();
             Connections connections = new Connections(session, new Connector(Surroundings.of(System.getenv())));
@@ -104,7 +105,7 @@ public final class ScriptedShell implements Interpreter {
                     names,
                     Map.of(Completion.FORMATS, Format.words()),
                     ScriptedShell::wording);
-            exit = new Repl(screen, output, parts).run();
+            exit = new Repl(screen, output, parts, spring).run();
         }
         System.exit(exit);
     }
