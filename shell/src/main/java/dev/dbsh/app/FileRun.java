@@ -1,8 +1,10 @@
 package dev.dbsh.app;
 
 import dev.dbsh.command.Refusal;
+import dev.dbsh.pg.Server;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.TransactionState;
+import dev.dbsh.query.SqlRecord;
 import dev.dbsh.report.Failure;
 import dev.dbsh.report.Plural;
 import dev.dbsh.sql.BrokenSql;
@@ -11,6 +13,11 @@ import dev.dbsh.sql.Piece;
 import dev.dbsh.sql.Splitter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of a file one by one, as if they were typed, up to the first failure. */
@@ -31,8 +38,14 @@ final class FileRun {
     ExitCode run(SqlFile.Request request, @Nullable InputStream standard) {
         publisher.passes(new FilePlace(request.name(), "before its first statement"));
         try (SqlSource source = SqlSource.open(request, standard)) {
-            long count = new FileCheck(request, source.read(), session.standardConformingStrings()).count();
-            return request.together() ? together(request, source, count) : statements(request, source, count);
+            boolean strings = session.standardConformingStrings();
+            MessageDigest digest = session.findServer().filter(Server::mayWrite).isPresent() ? sha256() : null;
+            InputStream in = source.read();
+            long count =
+                    new FileCheck(request, digest == null ? in : new DigestInputStream(in, digest), strings).count();
+            return digest == null
+                    ? run(request, source, count)
+                    : recorded(request, source, new Known(count, HexFormat.of().formatHex(digest.digest())));
         } catch (BrokenSql e) {
             return fail(request.name() + ", " + e.getMessage() + "; nothing was run", e.remedy(), ExitCode.INPUT);
         } catch (IOException e) {
@@ -40,6 +53,34 @@ final class FileRun {
         } finally {
             publisher.at(null);
         }
+    }
+
+    /** What is known of a file before it is run. */
+    private record Known(long count, String sha256) {}
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ExitCode recorded(SqlFile.Request request, SqlSource source, Known known) throws IOException {
+        Map<String, String> about = Map.of(
+                "file", request.path(), "sha256", known.sha256(), "in_file", Plural.of(known.count(), "statement"));
+        interpreter.record().beginBatch(new SqlRecord.Source(request.call(), about, true));
+        ExitCode code = ExitCode.FAILED;
+        try {
+            code = run(request, source, known.count());
+            return code;
+        } finally {
+            interpreter.record().endBatch(code != ExitCode.OK);
+        }
+    }
+
+    private ExitCode run(SqlFile.Request request, SqlSource source, long count) throws IOException {
+        return request.together() ? together(request, source, count) : statements(request, source, count);
     }
 
     private ExitCode together(SqlFile.Request request, SqlSource source, long count) throws IOException {

@@ -15,6 +15,7 @@ import dev.dbsh.pg.Patience;
 import dev.dbsh.pg.Session;
 import dev.dbsh.query.CopyCommand;
 import dev.dbsh.query.RawSql;
+import dev.dbsh.query.SqlRecord;
 import dev.dbsh.report.Failure;
 import dev.dbsh.session.SetSetting;
 import dev.dbsh.sql.BrokenSql;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -34,6 +36,7 @@ final class LineInterpreter implements Interpreter {
 
     private final CommandTable table;
     private final Inputs inputs;
+    private final SqlRecord record;
     private final Session session;
     private final Settings settings;
     private final Publisher publisher;
@@ -48,6 +51,7 @@ final class LineInterpreter implements Interpreter {
             Wiring wiring, Session session, Settings settings, Publisher publisher, @Nullable Runnable namesChanged) {
         this.table = wiring.table();
         this.inputs = wiring.inputs();
+        this.record = wiring.record();
         this.session = session;
         this.settings = settings;
         this.publisher = publisher;
@@ -104,7 +108,15 @@ final class LineInterpreter implements Interpreter {
      * cut off may be the WHERE of a DELETE.
      */
     ExitCode runStream(InputStream in, String name) throws IOException {
-        return runAll(new Script(in, SetSetting.names(), session::standardConformingStrings).withoutLooseEnd(), name);
+        record.beginBatch(new SqlRecord.Source(name, Map.of("from", name), false));
+        ExitCode code = ExitCode.FAILED;
+        try {
+            code = runAll(
+                    new Script(in, SetSetting.names(), session::standardConformingStrings).withoutLooseEnd(), name);
+            return code;
+        } finally {
+            record.endBatch(code != ExitCode.OK);
+        }
     }
 
     private Script script(String text) {
@@ -219,6 +231,10 @@ final class LineInterpreter implements Interpreter {
 
     Inputs inputs() {
         return inputs;
+    }
+
+    SqlRecord record() {
+        return record;
     }
 
     @Override

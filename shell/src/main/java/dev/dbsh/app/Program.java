@@ -253,6 +253,10 @@ final class Program {
     }
 
     private int end(ExitCode ended) {
+        Wiring made = wiring;
+        if (made != null) {
+            made.record().close();
+        }
         if (stop.isRequested()) {
             return stop.last().code();
         }

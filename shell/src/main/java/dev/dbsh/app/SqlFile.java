@@ -34,6 +34,18 @@ final class SqlFile implements TextCommand {
         String name() {
             return file.equals(STANDARD_INPUT) ? "standard input" : file;
         }
+
+        /** Where it is found again. */
+        String path() {
+            return file.equals(STANDARD_INPUT)
+                    ? name()
+                    : Path.of(file).toAbsolutePath().normalize().toString();
+        }
+
+        /** As it was called. */
+        String call() {
+            return NAME + " " + file + (together ? " " + TOGETHER.name() : "");
+        }
     }
 
     @Override

@@ -18,6 +18,8 @@ import dev.dbsh.lock.LockList;
 import dev.dbsh.pg.Session;
 import dev.dbsh.query.CopyCommand;
 import dev.dbsh.query.RawSql;
+import dev.dbsh.query.SqlRecord;
+import dev.dbsh.query.Typed;
 import dev.dbsh.report.Failure;
 import dev.dbsh.sequence.SequenceCheck;
 import dev.dbsh.sequence.SequenceFix;
@@ -49,6 +51,8 @@ final class Wiring {
     private final Inputs inputs;
     private final CommandTable table;
     private final Supplier<Operator> operator;
+    private final Journal journal;
+    private final SqlRecord record;
 
     /**
      * What commands take from, and give to, the world outside.
@@ -74,6 +78,8 @@ final class Wiring {
         this.connections = connections;
         this.inputs = new Inputs(outside.in());
         this.operator = outside.operator();
+        this.journal = new Journal(outside.state().resolve("journal.jsonl"));
+        this.record = new SqlRecord(session, journal, settings.writeMode(), outside.notices());
         this.table = new CommandTable(commands(outside), Classifier::firstWords);
     }
 
@@ -85,13 +91,18 @@ final class Wiring {
         return inputs;
     }
 
+    /** What is recorded of typed SQL. */
+    SqlRecord record() {
+        return record;
+    }
+
     /** Whom a change asks. */
     Operator operator() {
         return operator.get();
     }
 
     private List<Command> commands(Outside outside) {
-        Journal journal = new Journal(outside.state().resolve("journal.jsonl"));
+        Typed typed = new Typed(session, outside.notices(), record);
         return List.of(
                 new SequenceList(session, outside.progress()),
                 new SequenceCheck(session, outside.progress()),
@@ -107,8 +118,8 @@ final class Wiring {
                 new SchemaList(session),
                 new RoleList(session),
                 new DatabaseList(session),
-                new RawSql(session, outside.notices(), outside.operator(), inputs),
-                new CopyCommand(session, outside.notices(), inputs),
+                new RawSql(typed, outside.operator(), inputs),
+                new CopyCommand(typed, inputs),
                 new SqlFile(),
                 new Status(session),
                 new Connect(session, connections, settings.writeMode()),

@@ -1,5 +1,6 @@
 package dev.dbsh.console;
 
+import dev.dbsh.command.Secrets;
 import java.time.Instant;
 import org.jline.reader.impl.history.DefaultHistory;
 

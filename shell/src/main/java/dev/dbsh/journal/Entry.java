@@ -9,8 +9,9 @@ import java.util.Map;
  * @param operation the name by which it can be undone
  * @param outcome empty when nobody could write how it ended
  * @param found what the object was found to be afterwards, by name
+ * @param parts how many statements more were recorded of it
  */
-public record Entry(String operation, Instant at, Intent intent, String outcome, Map<String, String> found) {
+public record Entry(String operation, Instant at, Intent intent, String outcome, Map<String, String> found, int parts) {
 
     public Entry {
         found = Map.copyOf(found);
@@ -28,10 +29,14 @@ public record Entry(String operation, Instant at, Intent intent, String outcome,
     }
 
     static Entry begun(String operation, Instant at, Intent intent) {
-        return new Entry(operation, at, intent, "", Map.of());
+        return new Entry(operation, at, intent, "", Map.of(), 0);
     }
 
     Entry ended(String as, Map<String, String> then) {
-        return new Entry(operation, at, intent, as, then);
+        return new Entry(operation, at, intent, as, then, parts);
+    }
+
+    Entry continued() {
+        return new Entry(operation, at, intent, outcome, found, parts + 1);
     }
 }

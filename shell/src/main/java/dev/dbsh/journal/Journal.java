@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What dbsh has changed on servers, for this login: JSON Lines that are only ever added to, each with the hash of the one
@@ -44,13 +45,26 @@ public final class Journal {
      */
     public void begin(String operation, Intent intent) {
         Entry entry = Entry.begun(operation, now(), intent);
+        begin(last -> JournalLine.begin(entry, JournalLine.hash(last)));
+    }
+
+    /**
+     * Records a statement that goes on with a change that has begun, before it is run.
+     *
+     * @throws Refusal when it cannot be written: then the statement must not be run
+     */
+    public void goOn(String operation, Text statement) {
+        begin(last -> JournalLine.part(operation, now(), statement, JournalLine.hash(last)));
+    }
+
+    private void begin(UnaryOperator<String> line) {
         try {
-            file.begin(last -> JournalLine.begin(entry, JournalLine.hash(last)));
+            file.begin(line);
         } catch (IOException e) {
             throw Refusal.of(
                     Refusal.Kind.NOT_RECORDED,
-                    "the journal cannot be written, so nothing was changed: " + PrivateFiles.reason(e),
-                    "the journal is " + path);
+                    "the journal cannot be written, so the change was not started: " + PrivateFiles.reason(e),
+                    "the journal is " + path + "; XDG_STATE_HOME=DIRECTORY puts it into DIRECTORY/dbsh");
         }
     }
 
@@ -106,7 +120,9 @@ public final class Journal {
 
     private static void add(JsonObject line, Map<String, Entry> entries) throws IOException {
         String name = JournalLine.text(line, "op") + " " + JournalLine.text(line, "object");
-        if (line.has("outcome")) {
+        if (JournalLine.text(line, "ev").equals("part")) {
+            entries.computeIfPresent(name, (same, entry) -> entry.continued());
+        } else if (line.has("outcome")) {
             JournalLine.Ending ending = JournalLine.ending(line);
             entries.computeIfPresent(name, (same, entry) -> entry.ended(ending.outcome(), ending.found()));
         } else {

@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
  */
 final class JournalFile {
     private static final int RESERVED_BYTES = 1 << 16;
+    private static final int USUAL_LINE = 1 << 15;
     private static final int LONGEST_LINE = 1 << 20;
 
     private final Path file;
@@ -110,7 +111,13 @@ final class JournalFile {
     }
 
     private static String tail(RandomAccessFile open, long size) throws IOException {
-        byte[] bytes = new byte[(int) Math.min(size, LONGEST_LINE)];
+        String usual = tail(open, size, USUAL_LINE);
+        boolean whole = usual.lastIndexOf('\n', usual.length() - 2) >= 0;
+        return whole ? usual : tail(open, size, LONGEST_LINE);
+    }
+
+    private static String tail(RandomAccessFile open, long size, int most) throws IOException {
+        byte[] bytes = new byte[(int) Math.min(size, most)];
         open.seek(size - bytes.length);
         open.readFully(bytes);
         return new String(bytes, StandardCharsets.UTF_8);

@@ -30,6 +30,17 @@ final class JournalLine {
         line.addProperty("sql", intent.sql());
         line.add("before", values(intent.before()));
         line.add("after", values(intent.after()));
+        line.add("about", values(intent.about()));
+        line.add("who", values(Who.is()));
+        return chained(line, previous);
+    }
+
+    /** One statement more of an operation that has begun. */
+    static String part(String operation, Instant at, Text statement, String previous) {
+        JsonObject line = line(at, operation, "part");
+        line.addProperty("object", "");
+        line.addProperty("sql", statement.shown());
+        line.add("about", values(statement.about()));
         return chained(line, previous);
     }
 
@@ -77,7 +88,8 @@ final class JournalLine {
                 text(line, "object"),
                 text(line, "sql"),
                 values(line.getAsJsonObject("before")),
-                values(line.getAsJsonObject("after")));
+                values(line.getAsJsonObject("after")),
+                line.has("about") ? values(line.getAsJsonObject("about")) : Map.of());
         return Entry.begun(text(line, "op"), Instant.parse(text(line, "at")), intent);
     }
 

@@ -7,14 +7,12 @@ import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Signature;
 import dev.dbsh.command.StreamCommand;
 import dev.dbsh.command.Word;
-import dev.dbsh.pg.Session;
 import dev.dbsh.report.Ending;
-import dev.dbsh.report.Failure;
 import dev.dbsh.report.ReportSink;
+import dev.dbsh.sql.classify.Classified;
 import dev.dbsh.sql.classify.KeptStatements;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** {@code copy TABLE[(cols)]|(QUERY) to|from FILE|- [with (...)]}, with files of this machine, as psql's {@code \copy}. */
 public final class CopyCommand implements StreamCommand {
@@ -23,11 +21,13 @@ public final class CopyCommand implements StreamCommand {
 
     private final Guards guards;
     private final Copies copies;
+    private final SqlRecord record;
 
     /** @param input what {@code from -} reads */
-    public CopyCommand(Session session, Consumer<Failure> notices, CopyInput input) {
-        this.guards = new Guards(session, new KeptStatements());
-        this.copies = new Copies(session, notices, input);
+    public CopyCommand(Typed typed, CopyInput input) {
+        this.guards = new Guards(typed.session(), new KeptStatements());
+        this.copies = new Copies(typed.session(), typed.notices(), input);
+        this.record = typed.record();
     }
 
     /** True when a line that begins with COPY is this command, and not the server's statement. */
@@ -59,7 +59,11 @@ public final class CopyCommand implements StreamCommand {
     public Ending run(Arguments arguments, ReportSink sink) {
         CopyLine line = CopyLine.of(arguments.all(WHAT));
         String statement = line.statement();
-        guards.check(statement);
+        Classified what = guards.check(statement);
+        return record.run(statement, what, () -> run(line, statement, sink));
+    }
+
+    private Ending run(CopyLine line, String statement, ReportSink sink) {
         if (line.isStandard()) {
             return line.out() ? copies.toStandardOutput(statement, sink) : copies.fromStandardInput(statement);
         }

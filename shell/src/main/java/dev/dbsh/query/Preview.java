@@ -35,10 +35,12 @@ final class Preview {
 
     private final Session session;
     private final Operator operator;
+    private final SqlRecord record;
 
-    Preview(Session session, Operator operator) {
+    Preview(Session session, Operator operator, SqlRecord record) {
         this.session = session;
         this.operator = operator;
+        this.record = record;
     }
 
     /**
@@ -55,6 +57,9 @@ final class Preview {
             results.show();
             boolean kept = isToBeKept(changed, what.loss());
             session.run(kept ? COMMIT : ROLLBACK, kept ? StatementKind.COMMIT : StatementKind.SESSION, results);
+            if (!kept) {
+                record.declined();
+            }
             if (what.staysAfterRollback()) {
                 session.hasChanged();
             }

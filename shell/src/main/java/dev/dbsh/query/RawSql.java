@@ -33,6 +33,7 @@ public final class RawSql implements StreamCommand {
 
     private final Session session;
     private final Consumer<Failure> notices;
+    private final SqlRecord record;
     private final Supplier<Operator> operator;
     private final KeptStatements kept = new KeptStatements();
     private final LookAhead lookAhead;
@@ -41,13 +42,14 @@ public final class RawSql implements StreamCommand {
     /**
      * Prepares the command.
      *
-     * @param notices takes what the server wants to be known while a statement runs
+     * @param typed what it is run with
      * @param operator asked before something is lost, and before changed rows are kept
      * @param behind what {@code COPY FROM STDIN} reads, and what is run next
      */
-    public RawSql(Session session, Consumer<Failure> notices, Supplier<Operator> operator, Behind behind) {
-        this.session = session;
-        this.notices = notices;
+    public RawSql(Typed typed, Supplier<Operator> operator, Behind behind) {
+        this.session = typed.session();
+        this.notices = typed.notices();
+        this.record = typed.record();
         this.operator = operator;
         this.lookAhead = new LookAhead(new Guards(session, kept), behind);
         this.copies = new Copies(session, notices, behind);
@@ -72,25 +74,31 @@ public final class RawSql implements StreamCommand {
         }
         return switch (statement.kind()) {
             case "COPY TO STDOUT" -> copies.toStandardOutput(text, sink);
-            case "COPY FROM STDIN" -> copies.fromStandardInput(text);
+            case "COPY FROM STDIN" -> record.run(text, statement, () -> copies.fromStandardInput(text));
             default -> run(text, statement, sink);
         };
     }
 
     private Ending run(String text, Classified statement, ReportSink sink) {
-        boolean endsFailed = statement.commits() && session.transaction() == TransactionState.FAILED;
         boolean onlyReads = statement.effect() == Effect.READS && session.transaction() == TransactionState.NONE;
         StreamedResults results = new StreamedResults(sink, notices, onlyReads);
         Consent consent = new Consent(session, operator.get());
         if (consent.isAskedAfterwards(statement)) {
-            Ending ending = new Preview(session, operator.get()).run(text, statement, results);
+            Preview preview = new Preview(session, operator.get(), record);
+            Ending ending = record.run(text, statement, () -> preview.run(text, statement, results));
             kept.ran(statement);
             return ending;
         }
         if (!consent.isGiven(statement)) {
             return Ending.of(Outcome.OK, "not run: nothing was changed");
         }
-        Following following = operator.get().isPerson() ? Following.NOTHING : lookAhead.following(text, statement);
+        return record.run(text, statement, () -> send(text, statement, results));
+    }
+
+    private Ending send(String text, Classified statement, StreamedResults results) {
+        boolean endsFailed = statement.commits() && session.transaction() == TransactionState.FAILED;
+        Following following =
+                operator.get().isPerson() ? Following.NOTHING : record.following(lookAhead.following(text, statement));
         long count = session.run(text, kind(statement), results, following);
         kept.ran(statement);
         if (statement.staysAfterRollback() || statement.kind().equals("NOTIFY")) {

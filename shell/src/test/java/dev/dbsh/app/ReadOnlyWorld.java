@@ -10,6 +10,7 @@ import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.pg.TransactionState;
 import dev.dbsh.query.RawSql;
+import dev.dbsh.query.Recording;
 import dev.dbsh.report.Column;
 import dev.dbsh.report.ReportSink;
 import dev.dbsh.session.SetSetting;
@@ -125,7 +126,7 @@ final class ReadOnlyWorld implements AutoCloseable {
 
     private void connect() {
         session = database.session(login);
-        sql = new RawSql(session, notice -> {}, () -> BatchOperator.NOBODY, InputStream::nullInputStream);
+        sql = new RawSql(Recording.nowhere(session), () -> BatchOperator.NOBODY, InputStream::nullInputStream);
         session.server();
     }
 

@@ -2,6 +2,7 @@ package dev.dbsh.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbsh.command.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -74,7 +74,8 @@ class JournalTest {
 
         assertThatThrownBy(() -> journal.begin("op", change("a", 1))).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_RECORDED);
-            assertThat(refusal).hasMessageStartingWith("the journal cannot be written, so nothing was changed: ");
+            assertThat(refusal)
+                    .hasMessageStartingWith("the journal cannot be written, so the change was not started: ");
         });
     }
 

@@ -19,7 +19,7 @@ final class Previewed implements Operator {
     private final List<String> asked = new ArrayList<>();
 
     Previewed(Session session) {
-        sql = new RawSql(session, notice -> {}, () -> this, InputStream::nullInputStream);
+        sql = new RawSql(Recording.apart(session), () -> this, InputStream::nullInputStream);
     }
 
     /** What was asked about the statement. */

@@ -1,10 +1,10 @@
-package dev.dbsh.console;
+package dev.dbsh.command;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tells whether a typed text may hold a password. Better one line too many left out of the history than one too few. */
-final class Secrets {
+/** Tells whether a typed text may hold a password. Better one line too many left out of what is kept than one too few. */
+public final class Secrets {
     private static final List<Pattern> SIGNS = List.of(
             Pattern.compile("\\\\password\\b"),
             Pattern.compile("\\b(create|alter)\\s+(role|user|group)\\b.*\\bpassword\\b", flags()),
@@ -14,7 +14,7 @@ final class Secrets {
 
     private Secrets() {}
 
-    static boolean mayBeIn(String text) {
+    public static boolean mayBeIn(String text) {
         for (Pattern sign : SIGNS) {
             if (sign.matcher(text).find()) {
                 return true;
