@@ -12,6 +12,7 @@ import dev.dbsh.command.Operator;
 import dev.dbsh.command.Progress;
 import dev.dbsh.command.Settings;
 import dev.dbsh.journal.Journal;
+import dev.dbsh.journal.JournalList;
 import dev.dbsh.lock.ActivityList;
 import dev.dbsh.lock.LockCheck;
 import dev.dbsh.lock.LockList;
@@ -128,6 +129,7 @@ final class Wiring {
                 new SwitchTiming(settings),
                 new Write(session, settings.writeMode(), outside.operator()),
                 new History(outside.typed()),
+                new JournalList(journal),
                 new Help(this::table),
                 new Quit(session, settings, outside.operator()));
     }

@@ -327,6 +327,36 @@ class JournalOfSqlTest {
     }
 
     @Test
+    void journalIsShownAndSaysWhenItWasChanged() throws IOException {
+        dbsh.run("--write", "-c", "insert into t\n values (1), (2)", "-c", "insert into t values (1)");
+        dbsh.run("--write", "-c", "alter role " + DATABASE.role("").user() + " password 'x'");
+        String name = DATABASE.login().database();
+
+        assertThat(dbsh.without("PGHOST")
+                        .run("journal", "--last", "2")
+                        .replaceAll("20\\S+Z", "<at>")
+                        .replaceAll("[0-9a-f]{8} ", "<op> ")
+                        .replace(name, "<db>")
+                        .replaceAll(" +", " "))
+                .isEqualTo("""
+                        at operation database what outcome result
+                        <at> <op> <db> insert into t values (1) rolled back -
+                        <at> <op> <db> (left out: it may hold a password) committed done: alter role
+
+                        2 of 3 changes
+                        [exit 0]
+                        """);
+        assertThat(dbsh.run("--format", "json", "journal", "--last", "9"))
+                .contains("\"sql\":\"insert into t\\n values (1), (2)\"", "\"verdict\":\"3 of 3 changes\"");
+        assertThat(dbsh.run("sequences", "undo")).endsWith("0 moves\n[exit 0]\n");
+
+        Files.writeString(file(), Files.readString(file()).replace("(1), (2)", "(1), (3)"));
+        assertThat(dbsh.run("journal"))
+                .endsWith("2 of 2 changes; line 1 of the journal is not as it was written\n[exit 0]\n");
+        assertThat(dbsh.run("journal", "--last", "x")).contains("! error: \"x\" is no count\n");
+    }
+
+    @Test
     void changeIsNotStartedWhenItCannotBeRecorded() {
         Job nowhere = dbsh.with("XDG_STATE_HOME", "/proc/nowhere");
 
