@@ -23,6 +23,7 @@ import dev.dbsh.query.SqlRecord;
 import dev.dbsh.query.Typed;
 import dev.dbsh.report.Failure;
 import dev.dbsh.sequence.SequenceCheck;
+import dev.dbsh.sequence.SequenceExplain;
 import dev.dbsh.sequence.SequenceFix;
 import dev.dbsh.sequence.SequenceList;
 import dev.dbsh.sequence.SequenceShow;
@@ -108,6 +109,7 @@ final class Wiring {
                 new SequenceList(session, outside.progress()),
                 new SequenceCheck(session, outside.progress()),
                 new SequenceShow(session),
+                new SequenceExplain(session),
                 new SequenceFix(session, journal, outside.progress()),
                 new SequenceUndo(session, journal),
                 new LockList(session),

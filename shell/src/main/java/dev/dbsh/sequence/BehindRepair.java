@@ -31,16 +31,19 @@ public final class BehindRepair {
      * @param value that is stored already; null when it is not known
      */
     public Optional<Standing> find(QualifiedName table, String column, @Nullable String value) {
+        return findState(table, column).map(state -> standing(state, column, value));
+    }
+
+    Optional<SequenceState> findState(QualifiedName table, String column) {
         Filter fedByIt = Filter.feeding(new TypedName(table.schema(), table.name()));
         return sequences.states(fedByIt).stream()
                 .filter(state -> state.sequence().columns().stream()
                         .anyMatch(fed -> fed.table().name().equals(table)
                                 && fed.name().name().equals(column)))
-                .min(Comparator.comparing(SequenceState::status))
-                .map(state -> standing(state, column, value));
+                .min(Comparator.comparing(SequenceState::status));
     }
 
-    private static Standing standing(SequenceState state, String column, @Nullable String value) {
+    static Standing standing(SequenceState state, String column, @Nullable String value) {
         String name = state.sequence().name() + ", which feeds " + column + ", ";
         String show = "sequences show " + state.sequence().name();
         BigInteger gap = state.gap();
