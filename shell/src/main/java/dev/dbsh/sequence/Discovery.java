@@ -135,7 +135,8 @@ final class Discovery {
         FedColumn.Reading reading = new FedColumn.Reading(
                 (int) row.number("relations"), row.number("rows_unindexed"), unreadable(row, table, column, role));
         Range range = DomainChecks.narrow(Range.ofType(type), row.texts("domain_checks"));
-        return new FedColumn(table, column, link, compared, same.one(range), unique(row), same.one(reading));
+        return new FedColumn(
+                table, column, link, row.flag("owned"), compared, same.one(range), unique(row), same.one(reading));
     }
 
     private static How link(Row row, String type) throws SQLException {

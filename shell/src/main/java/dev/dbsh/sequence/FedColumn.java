@@ -6,12 +6,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column that takes its values from a sequence.
  *
+ * @param owned whether the sequence goes with the column, whatever uses it
  * @param compared true when its stored values are the sequence's own, so that they can be held against it
  * @param range what the column can hold
  * @param reading what it costs to read it, or why it cannot be
  */
 record FedColumn(
-        FedTable table, SimpleName name, How how, boolean compared, Range range, Unique unique, Reading reading) {
+        FedTable table,
+        SimpleName name,
+        How how,
+        boolean owned,
+        boolean compared,
+        Range range,
+        Unique unique,
+        Reading reading) {
 
     /**
      * Whether the column can be read.
@@ -25,7 +33,8 @@ record FedColumn(
 
     /** A column of which nothing is known but that its default names the sequence. */
     static FedColumn possible(FedTable table, SimpleName name) {
-        return new FedColumn(table, name, How.POSSIBLE, false, Range.BIGINT, Unique.NONE, new Reading(0, 0, null));
+        return new FedColumn(
+                table, name, How.POSSIBLE, false, false, Range.BIGINT, Unique.NONE, new Reading(0, 0, null));
     }
 
     /** Says that a read of it walks through its table; null when an index leads to its ends. */
@@ -36,6 +45,11 @@ record FedColumn(
 
     static String scan(FedTable table, SimpleName column, long rows) {
         return "no index on " + table + "(" + column + "), " + rows + " rows";
+    }
+
+    /** True when it is proven that it takes its values from the sequence. */
+    boolean isUser() {
+        return how == How.EXPRESSION || (compared && how != How.POSSIBLE);
     }
 
     boolean isReadable() {

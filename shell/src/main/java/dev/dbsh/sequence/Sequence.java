@@ -42,6 +42,11 @@ record Sequence(
                 .toList();
     }
 
+    /** True when it is proven that the column takes its values from it. */
+    boolean isUsedBy(FedColumn column) {
+        return columns.stream().anyMatch(fed -> fed.isUser() && fed.toString().equals(column.toString()));
+    }
+
     /** True when something uses it, or may. */
     boolean isUsed() {
         return !columns.isEmpty() || !mentions.isEmpty();

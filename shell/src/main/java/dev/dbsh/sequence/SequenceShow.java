@@ -9,11 +9,15 @@ import dev.dbsh.command.Progress;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.ReportCommand;
 import dev.dbsh.command.Signature;
+import dev.dbsh.pg.QualifiedName;
 import dev.dbsh.pg.Session;
+import dev.dbsh.pg.TypedName;
 import dev.dbsh.report.Column;
 import dev.dbsh.report.Report;
 import dev.dbsh.report.Section;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** {@code sequences show NAME}: all that is known of one sequence. */
 public final class SequenceShow implements ReportCommand {
@@ -56,12 +60,28 @@ public final class SequenceShow implements ReportCommand {
                         "consumers",
                         Consumer.COLUMNS,
                         Consumer.of(state.sequence(), session.server().version())));
+        report = with(report, "ownership", Ownership.COLUMNS, ownership(state.sequence()));
         report = with(report, "unique_indexes", IndexHit.COLUMNS, details.indexes());
         report = with(report, "outliers", Outliers.COLUMNS, details.outliers());
         report = with(report, "explicit_ids", Block.COLUMNS, details.blocks());
         report = with(report, "not_read", NotRead.COLUMNS, details.notRead());
         report = with(report, "privileges", Right.COLUMNS, details.rights());
         return state.target() == null ? report : report.withHint(Repair.command(found));
+    }
+
+    // Of two sequences of one column each is told with an eye on the other.
+    private List<Ownership> ownership(Sequence sequence) {
+        Map<QualifiedName, Sequence> beside = new LinkedHashMap<>();
+        beside.put(sequence.name(), sequence);
+        for (FedColumn column : sequence.columns()) {
+            QualifiedName table = column.table().name();
+            new Sequences(session)
+                    .catalog(Filter.feeding(new TypedName(table.schema(), table.name())))
+                    .forEach(other -> beside.putIfAbsent(other.name(), other));
+        }
+        return Ownership.of(List.copyOf(beside.values())).stream()
+                .filter(ownership -> ownership.sequence().equals(sequence.name()))
+                .toList();
     }
 
     private static <R> Report<SequenceState> with(

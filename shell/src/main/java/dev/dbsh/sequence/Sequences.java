@@ -44,6 +44,15 @@ final class Sequences {
         return survey(discovery.wanted(filter, mentions), new Discovery.Scope(filter, mentions), wanted);
     }
 
+    /** The sequences as the catalog has them, in order of their names; nothing of them is read. */
+    List<Sequence> catalog(Filter filter) {
+        Mentions mentions = Mentions.read(session);
+        Discovery.Scope scope = new Discovery.Scope(filter, mentions);
+        List<Sequence> all = new ArrayList<>();
+        slices(discovery.wanted(filter, mentions)).forEach(slice -> all.addAll(discovery.look(session, slice, scope)));
+        return all;
+    }
+
     /** Where those sequences stand by now; what is no longer there is left out. */
     List<SequenceState> again(List<Sequence> sequences, Filter filter) {
         List<Long> ids = sequences.stream().map(Sequence::id).toList();

@@ -134,6 +134,7 @@ class SequenceStateTest {
                 new SimpleName("id"),
                 How.OWNED,
                 true,
+                true,
                 range,
                 Unique.ALONE,
                 new FedColumn.Reading(2, 0, null));
