@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dbsh.command.Change;
 import dev.dbsh.command.Refusal;
+import dev.dbsh.demo.Login;
 import dev.dbsh.pg.Patience;
 import dev.dbsh.pg.Session;
 import dev.dbsh.report.Outcome;
@@ -164,6 +165,24 @@ class RivalsTest {
         assertThat(mixed.err()).endsWith("dbsh: exit=2 changed=yes\n");
         assertThat(done.exit()).isZero();
         assertThat(done.out().lines()).contains("1 sequence advanced, 1 not behind");
+    }
+
+    @Test
+    void jobThatAsksForAllIsNotToldThatAllIsWellWhenOneCouldNotBeSeen() {
+        Login role = database.role("in role pg_read_all_data, pg_write_all_data");
+        database.execute("grant usage on all sequences in schema sq, oth, \"My Schema\" to " + role.user());
+        database.execute("alter table sq.c enable row level security; create policy none on sq.c using (v = 2)");
+        DbshUnderTest dbsh = new DbshUnderTest(database, home);
+        List<String> all = List.of("-d", TestDatabase.uri(role), "sequences", "fix", "--all", "--yes");
+
+        DbshUnderTest.Result first = dbsh.run(all, "");
+        DbshUnderTest.Result second = dbsh.run(all, "");
+
+        assertThat(first.exit()).isEqualTo(2);
+        assertThat(first.err()).endsWith("dbsh: exit=2 changed=yes\n");
+        assertThat(second.exit()).isEqualTo(77);
+        assertThat(second.err()).contains("sq.c_id_seq: row-level security hides rows from you");
+        assertThat(second.err()).endsWith("dbsh: exit=77 changed=no\n");
     }
 
     @Test
