@@ -1,5 +1,6 @@
 package dev.dbsh.pg;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ final class Footprint {
     // The server lists no setting that nobody has defined, though it keeps them: an application's own.
     private static final Pattern OWN_SETTING =
             pattern("(?:set\\s+(?:session\\s+)?|set_config\\s*\\(\\s*')\"?([a-z_][\\w$]*\"?\\.\"?[a-z_][\\w$.]*)");
+
+    private static final List<String> BEGINNINGS = List.of("notify", "with", "set", "temp", "advis", "role", "auth");
 
     private final Set<String> ownSettings = new TreeSet<>();
     private Server settled;
@@ -34,6 +37,12 @@ final class Footprint {
     /** Remembers what a statement may do besides its work: with the COMMIT of the open transaction, and to the session. */
     void note(String statement, StatementKind kind, TransactionState state) {
         boolean open = state != TransactionState.NONE;
+        if (!mentionsAny(statement)) {
+            actsAtCommit &= open;
+            setsValues &= open;
+            stockIsOld |= kind != StatementKind.QUERY;
+            return;
+        }
         boolean toSession =
                 kind != StatementKind.QUERY || TO_SESSION.matcher(statement).find();
         actsAtCommit = (actsAtCommit && open) || AT_COMMIT.matcher(statement).find();
@@ -47,6 +56,19 @@ final class Footprint {
                     .map(found -> found.group(1).replace("\"", ""))
                     .forEach(ownSettings::add);
         }
+    }
+
+    // The patterns below cost more than most statements do, and find one of these at least in all that they find.
+    private static boolean mentionsAny(String statement) {
+        for (int i = 0; i < statement.length(); i++) {
+            char c = Character.toLowerCase(statement.charAt(i));
+            for (String word : BEGINNINGS) {
+                if (c == word.charAt(0) && statement.regionMatches(true, i, word, 0, word.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Names of settings that typed statements have, or may have, made. */

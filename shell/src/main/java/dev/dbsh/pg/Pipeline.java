@@ -141,7 +141,8 @@ final class Pipeline {
 
     private void send(Request request, Following following) throws IOException {
         send(request);
-        following.prepare(Math.min(MOST_STATEMENTS, ahead.size() + together));
+        // As many as go along next; what is prepared too early is only held for longer.
+        following.prepare(ahead.size() + (ahead.size() > 1 ? together : 1));
     }
 
     private void finish(Incoming incoming, Following following, CommitPoint point) throws IOException, SQLException {
@@ -216,12 +217,15 @@ final class Pipeline {
         }
     }
 
-    // The next ones are sent in the same breath as the COMMIT of this one.
+    // The next ones are sent in the same breath as the COMMIT of this one, whose answer does not wait for theirs.
     private void commit(Following following, CommitPoint point) throws IOException, SQLException {
         link.checkReadable();
         point.send(link);
         Request request = new Request().command("COMMIT");
         addAhead(following, trusting ? together : 1, MOST_BYTES);
+        if (isAhead()) {
+            request.flush();
+        }
         addTo(request);
         send(request, following);
         check(exchange.done());

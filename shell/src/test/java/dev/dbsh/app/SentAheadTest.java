@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dbsh.testing.Mischief.Treatment;
 import dev.dbsh.testing.StrangeProxy;
 import dev.dbsh.testing.TestDatabase;
+import dev.dbsh.testing.Waiting;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SentAheadTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.empty();
+
+    /** One value of four characters. */
+    private static final int ROW = 10;
 
     @TempDir
     private Path home;
@@ -213,22 +217,22 @@ class SentAheadTest {
                 if (message.type() == 'P' && number.find()) {
                     sent.add(Integer.valueOf(number.group(1)));
                 }
-                boolean answer = message.fromServer() && message.type() == 'D' && !sent.isEmpty();
-                if (!answer || !message.text().matches("(?s).*\\d")) {
+                boolean answer = message.fromServer() && message.type() == 'D' && message.body().length == ROW;
+                if (!answer || sent.isEmpty()) {
                     return Treatment.PASS;
                 }
-                int value = Integer.parseInt(message.text().replaceAll("(?s).*\\D(?=\\d+$)", ""));
-                lost.set(value);
+                int value = Integer.parseInt(message.text().substring(ROW - 4));
+                lost.set(value - 1000);
                 return sent.get(sent.size() - 1) >= value + 3 ? Treatment.CUT : Treatment.PASS;
             });
             dbsh = Job.of(proxy.login(), home);
 
-            String answer = run(lines(1, 300, "select N as a"), "--format", "csv", option);
+            String answer = run(lines(1001, 1300, "select N as a"), "--format", "csv", option);
 
-            int last = sent.get(sent.size() - 1);
+            int last = sent.get(sent.size() - 1) - 1000;
             String rolledBack = option.equals("--single-transaction") ? "; its transaction is rolled back" : "";
             assertThat(answer)
-                    .contains(rows(1, lost.get() - 1)
+                    .contains(rows(1001, 1000 + lost.get() - 1)
                             + "a\r\n! error 08006: the connection was lost before the answer had come\n")
                     .contains("!   in:     x.sql:" + lost + " (statement " + lost + " of 300)" + rolledBack + "\n"
                             + "!           sent along: " + (last - lost.get()) + " statements behind it, up to line "
@@ -375,7 +379,46 @@ class SentAheadTest {
         String text = lines(1, 20, "select N") + "select pg_sleep(600);\n" + lines(1, 20, "select step()");
         DATABASE.execute(
                 "create or replace function step() returns bigint volatile language sql as $$ select nextval('s') $$");
-        Path err = home.resolve("err");
+        Process process = start(file(text), option);
+        DATABASE.await("select coalesce(max(clock_timestamp() - query_start), '0') > '2 s' from pg_stat_activity"
+                + " where datname = current_database() and wait_event = 'PgSleep'");
+
+        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start();
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(Files.readString(home.resolve("err")).replace(home + "/", ""))
+                .isEqualTo("""
+                error: stopped by SIGTERM
+                  detail: canceling statement due to user request
+                  in:     x.sql:21 (statement 21 of 41)%s
+                dbsh: exit=143 changed=no at="x.sql:21 (statement 21 of 41)"
+                """.formatted(option.isEmpty() ? "" : "; its transaction is rolled back"));
+        assertThat(DATABASE.one("select is_called from s")).isEqualTo("f");
+    }
+
+    @Test
+    void answerDoesNotWaitForTheStatementBehind() throws Exception {
+        String text = lines(1, 3, "insert into t values (N)") + "insert into t select 4 from pg_sleep(600);\n"
+                + "insert into t values (5);\n";
+
+        Process process = start(file(text), "");
+        DATABASE.await("select exists (select from pg_stat_activity where datname = current_database()"
+                + " and wait_event = 'PgSleep')");
+        Waiting.until(
+                "the answers before it are there",
+                () -> Files.readString(home.resolve("out")).equals("1 row inserted\n".repeat(3)));
+        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start();
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(home.resolve("err"))).endsWith("""
+                dbsh: exit=2 changed=yes at="%s/x.sql:4 (statement 4 of 5)"
+                """.formatted(home));
+        assertThat(DATABASE.one("select string_agg(id::text, ' ' order by id) from t"))
+                .isEqualTo("1 2 3");
+    }
+
+    private Process start(String file, String option) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Ddbsh.tty=",
@@ -385,31 +428,16 @@ class SentAheadTest {
                 "--write",
                 "sql",
                 "--file",
-                file(text)));
+                file));
         if (!option.isEmpty()) {
             command.add(option);
         }
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(new File("/dev/null"))
-                .redirectError(err.toFile());
+                .redirectOutput(home.resolve("out").toFile())
+                .redirectError(home.resolve("err").toFile());
         builder.environment().clear();
         builder.environment().putAll(dbsh.environment());
-        Process process = builder.start();
-        DATABASE.await("select coalesce(max(clock_timestamp() - query_start), '0') > '2 s' from pg_stat_activity"
-                + " where datname = current_database() and wait_event = 'PgSleep'");
-
-        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start();
-
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(143);
-        assertThat(Files.readString(err).replace(home + "/", ""))
-                .isEqualTo("""
-                error: stopped by SIGTERM
-                  detail: canceling statement due to user request
-                  in:     x.sql:21 (statement 21 of 41)%s
-                dbsh: exit=143 changed=no at="x.sql:21 (statement 21 of 41)"
-                """.formatted(option.isEmpty() ? "" : "; its transaction is rolled back"));
-        assertThat(DATABASE.one("select is_called from s")).isEqualTo("f");
+        return builder.start();
     }
 }

@@ -11,6 +11,7 @@ public final class Request {
     private static final byte[] BIND = {'B', 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0};
     private static final byte[] DESCRIBE = {'D', 0, 0, 0, 6, 'P', 0};
     private static final byte[] EXECUTE = {'E', 0, 0, 0, 9, 0, 0, 0, 0, 0};
+    private static final byte[] FLUSH = {'H', 0, 0, 0, 4};
     private static final byte[] SYNC = {'S', 0, 0, 0, 4};
     /** Their number. */
     private static final String NO_PARAMETERS = "\0\0";
@@ -49,6 +50,12 @@ public final class Request {
     public Request kept(String name) {
         message('B', '\0' + name + '\0' + ALL_TEXT);
         add(EXECUTE);
+        return this;
+    }
+
+    /** Has everything before it answered at once. */
+    public Request flush() {
+        add(FLUSH);
         return this;
     }
 
