@@ -49,11 +49,13 @@ final class Preview {
      * @param what of which the loss is what has to be typed to keep it; mostly nothing but the word
      */
     Ending run(String statement, Classified what, StreamedResults results) {
+        Lasting lasting = Lasting.before(session);
         session.run("begin", StatementKind.BEGIN, results);
         try {
             Map<QualifiedName, ChangedRows> before = Changes.before(session);
             session.run(statement, StatementKind.OTHER, results);
             Changes changed = Changes.since(before, session);
+            lasting.look(statement);
             results.show();
             boolean kept = isToBeKept(changed, what.loss());
             session.run(kept ? COMMIT : ROLLBACK, kept ? StatementKind.COMMIT : StatementKind.SESSION, results);
@@ -63,7 +65,7 @@ final class Preview {
             if (what.staysAfterRollback()) {
                 session.hasChanged();
             }
-            return ending(kept, changed, what);
+            return kept ? kept(changed) : Ending.of(Outcome.OK, "rolled back" + lasting.words(what));
         } finally {
             if (session.findServer().isPresent() && session.transaction() != TransactionState.NONE) {
                 session.run(ROLLBACK, StatementKind.SESSION, results);
@@ -79,14 +81,9 @@ final class Preview {
         return answer.equals(keep);
     }
 
-    private static Ending ending(boolean kept, Changes changed, Classified what) {
-        String verdict = kept
-                ? "committed: " + changed.words()
-                : what.staysAfterRollback()
-                        ? "rolled back, but not what " + what.beyondRollback() + " did"
-                        : "rolled back, nothing was changed";
-        Ending ending = Ending.of(Outcome.OK, verdict);
-        return kept && changed.rows().size() > 1
+    private static Ending kept(Changes changed) {
+        Ending ending = Ending.of(Outcome.OK, "committed: " + changed.words());
+        return changed.rows().size() > 1
                 ? ending.withSection(new Section<>("changed", COLUMNS, changed.rows()))
                 : ending;
     }

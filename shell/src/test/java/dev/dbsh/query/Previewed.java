@@ -12,11 +12,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs statements as at a terminal, and keeps everything that is asked about. */
 final class Previewed implements Operator {
     private final RawSql sql;
     private final List<String> asked = new ArrayList<>();
+    private @Nullable String answer;
 
     Previewed(Session session) {
         sql = new RawSql(Recording.apart(session), () -> this, InputStream::nullInputStream);
@@ -32,10 +34,21 @@ final class Previewed implements Operator {
         return asked.get(0);
     }
 
+    /** What is said when the statement is not kept. */
+    String declined(String statement) {
+        answer = "rollback";
+        try {
+            return sql.run(Arguments.of(sql.signature(), List.of(Word.given(statement))), new Nowhere())
+                    .verdict();
+        } finally {
+            answer = null;
+        }
+    }
+
     @Override
     public String ask(Question question) {
         asked.add(question.words());
-        return question.answers().get(0);
+        return answer == null ? question.answers().get(0) : answer;
     }
 
     @Override
