@@ -1,5 +1,6 @@
 package dev.dbsh.query;
 
+import dev.dbsh.command.Refusal;
 import dev.dbsh.command.WriteMode;
 import dev.dbsh.files.PrivateFiles;
 import dev.dbsh.journal.Intent;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlRecord {
     private static final String COMMAND = "sql";
+    private static final String WARNING = "WARNING";
 
     private final Session session;
     private final Journal journal;
@@ -114,7 +116,7 @@ public final class SqlRecord {
         try {
             Ending ending = work.get();
             if (ending.failure() == null) {
-                ended(statement, ending.verdict());
+                ended(text, statement, ending.verdict());
             } else {
                 failed();
             }
@@ -139,12 +141,16 @@ public final class SqlRecord {
         if (!session.server().mayWrite() || !(changes || takesBack) || state() == TransactionState.FAILED) {
             return;
         }
+        record(text, Map.of());
+    }
+
+    private void record(String text, Map<String, String> how) {
         Batch source = batch;
         boolean named = source != null && source.begun;
         if (open == null) {
             Text first = Text.of(source == null || !source.source.known() ? text : source.source.command());
             String operation = Journal.operation();
-            journal.begin(operation, Intent.of(COMMAND, place(), first, about(source)));
+            journal.begin(operation, Intent.of(COMMAND, place(), first, about(source, how)));
             open = new Recorded(operation, source == null && state() == TransactionState.OPEN);
         } else if (source == null || !source.source.known()) {
             open.goOn(journal, text);
@@ -157,8 +163,21 @@ public final class SqlRecord {
         open.count(text);
     }
 
+    // Of a function that a query calls nobody knows beforehand that it changes something.
+    private void recordAfterwards(String text) {
+        try {
+            record(text, Map.of("recorded", "afterwards"));
+        } catch (Refusal e) {
+            String words = "what this has changed is not in the journal, which cannot be written";
+            notices.accept(new Failure(null, words, null, e.failure().hint(), null, WARNING));
+        }
+    }
+
     // Also one that was not recorded may have ended what was.
-    private void ended(Classified statement, String result) {
+    private void ended(String text, Classified statement, String result) {
+        if (open == null && session.changed()) {
+            recordAfterwards(text);
+        }
         Recorded record = open;
         if (record == null) {
             return;
@@ -220,12 +239,13 @@ public final class SqlRecord {
             journal.end(record.operation(), "", outcome, record.found());
         } catch (IOException e) {
             String words = "how the change ended could not be recorded: " + PrivateFiles.reason(e);
-            notices.accept(new Failure(null, words, null, null, null, "WARNING"));
+            notices.accept(new Failure(null, words, null, null, null, WARNING));
         }
     }
 
-    private Map<String, String> about(@Nullable Batch source) {
-        Map<String, String> about = new TreeMap<>(source == null ? Map.of() : source.source.about());
+    private Map<String, String> about(@Nullable Batch source, Map<String, String> how) {
+        Map<String, String> about = new TreeMap<>(how);
+        about.putAll(source == null ? Map.of() : source.source.about());
         mode.reason().ifPresent(why -> about.put("because", why));
         Server server = session.server();
         about.put("pid", Integer.toString(server.backendPid()));

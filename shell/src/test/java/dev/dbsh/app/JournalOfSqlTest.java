@@ -245,6 +245,34 @@ class JournalOfSqlTest {
     }
 
     @Test
+    void whatAQueryHasChangedIsRecordedAfterwards() throws IOException {
+        DATABASE.execute("create or replace function put(int) returns int language sql as"
+                + " 'insert into t values ($1) returning id'");
+        dbsh.run("--write", "-c", "select put(1)", "-c", "select 2");
+        dbsh.run("--write", "-c", "begin; select put(3); commit");
+        dbsh.run("--write", "sql", "--file", script("select put(4);\nselect put(5);\n"));
+
+        assertThat(journal())
+                .containsExactly(
+                        "begin select put(1)",
+                        "end committed {\"result\":\"1 row\"}",
+                        "begin commit",
+                        "end committed {\"result\":\"done: commit\"}",
+                        "begin sql --file " + home.resolve("x.sql"),
+                        "end committed {}");
+        assertThat(Files.readAllLines(file()).get(0)).contains("\"recorded\":\"afterwards\"");
+        assertThat(dbsh.with("XDG_STATE_HOME", "/proc/nowhere")
+                        .run("--write", "--format", "csv", "-c", "select put(6)"))
+                .isEqualTo("""
+                put\r
+                6\r
+                ! WARNING: what this has changed is not in the journal, which cannot be written
+                !   hint:   the journal is /proc/nowhere/dbsh/journal.jsonl; XDG_STATE_HOME=DIRECTORY puts it into DIRECTORY/dbsh
+                [exit 0]
+                """);
+    }
+
+    @Test
     void copiesAreRecordedToo() throws IOException {
         dbsh.fed("5\n6\n", "--write", "-c", "copy t from stdin");
         Path data = Files.writeString(home.resolve("data"), "7\n8\nx\n");
