@@ -25,6 +25,7 @@ import dev.dbsh.report.Failure;
 import dev.dbsh.sequence.SequenceCheck;
 import dev.dbsh.sequence.SequenceExplain;
 import dev.dbsh.sequence.SequenceFix;
+import dev.dbsh.sequence.SequenceForecast;
 import dev.dbsh.sequence.SequenceList;
 import dev.dbsh.sequence.SequenceShow;
 import dev.dbsh.sequence.SequenceUndo;
@@ -110,6 +111,7 @@ final class Wiring {
                 new SequenceCheck(session, outside.progress()),
                 new SequenceShow(session),
                 new SequenceExplain(session),
+                new SequenceForecast(session, outside.progress()),
                 new SequenceFix(session, journal, outside.progress()),
                 new SequenceUndo(session, journal),
                 new LockList(session),

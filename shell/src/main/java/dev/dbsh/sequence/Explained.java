@@ -1,6 +1,7 @@
 package dev.dbsh.sequence;
 
 import dev.dbsh.report.Column;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,6 @@ record Explained(
             return null;
         }
         BigInteger behind = gap.negate();
-        return behind.bitLength() < Long.SIZE ? (Object) behind.longValue() : behind;
+        return behind.bitLength() < Long.SIZE ? (Object) behind.longValue() : new BigDecimal(behind);
     }
 }

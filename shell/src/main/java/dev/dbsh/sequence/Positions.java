@@ -57,6 +57,14 @@ final class Positions {
         return looks.stream().map(Look::state).toList();
     }
 
+    /** In the order in which they are given, with nothing of what is stored. */
+    List<SequenceState> alone(List<Sequence> sequences, boolean standby) {
+        List<Look> looks =
+                sequences.stream().map(sequence -> new Look(sequence, standby)).toList();
+        readPositions(looks, standby);
+        return looks.stream().map(Look::state).toList();
+    }
+
     private void readFurthest(List<Look> looks) {
         List<StoredValues.Errand> errands = new ArrayList<>();
         for (Look look : looks) {

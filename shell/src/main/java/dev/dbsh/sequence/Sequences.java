@@ -41,7 +41,7 @@ final class Sequences {
      */
     Survey survey(Filter filter, Predicate<SequenceState> wanted) {
         Mentions mentions = Mentions.read(session);
-        return survey(discovery.wanted(filter, mentions), new Discovery.Scope(filter, mentions), wanted);
+        return survey(discovery.wanted(filter, mentions), new Discovery.Scope(filter, mentions), Positions::of, wanted);
     }
 
     /** The sequences as the catalog has them, in order of their names; nothing of them is read. */
@@ -56,16 +56,29 @@ final class Sequences {
     /** Where those sequences stand by now; what is no longer there is left out. */
     List<SequenceState> again(List<Sequence> sequences, Filter filter) {
         List<Long> ids = sequences.stream().map(Sequence::id).toList();
-        return survey(ids, new Discovery.Scope(filter, Mentions.read(session)), state -> true)
+        return survey(ids, new Discovery.Scope(filter, Mentions.read(session)), Positions::of, state -> true)
                 .kept();
     }
 
-    private Survey survey(List<Long> ids, Discovery.Scope scope, Predicate<SequenceState> wanted) {
+    /** The same, with nothing of what is stored. */
+    List<SequenceState> positions(Filter filter) {
+        Mentions mentions = Mentions.read(session);
+        Discovery.Scope scope = new Discovery.Scope(filter, mentions);
+        return survey(discovery.wanted(filter, mentions), scope, Positions::alone, state -> true)
+                .kept();
+    }
+
+    /** How some sequences are looked at. */
+    private interface Viewing {
+        List<SequenceState> look(Positions positions, List<Sequence> sequences, boolean standby);
+    }
+
+    private Survey survey(List<Long> ids, Discovery.Scope scope, Viewing viewing, Predicate<SequenceState> wanted) {
         boolean standby = session.server().standby();
         try (Progress.Going going = effort.progress().begin("sequences", ids.size())) {
             Slices<Survey> slices = new Slices<>(slices(ids), (lists, slice) -> {
                 List<Sequence> sequences = discovery.look(lists, slice, scope);
-                Survey survey = Survey.of(new Positions(lists, effort).of(sequences, standby), wanted);
+                Survey survey = Survey.of(viewing.look(new Positions(lists, effort), sequences, standby), wanted);
                 going.more(slice.size());
                 return survey;
             });
