@@ -76,9 +76,8 @@ final class LockedMove {
         return Stream.concat(tables.stream(), Stream.of(hold(sequence))).toList();
     }
 
-    // The tables of a tree that are too many stay open to who writes into them by their own names: of what such a one
-    // has
-    // not committed it is said afterwards that it is not seen yet.
+    // The tables of a tree that are too many stay open to who writes into them by their own names. What such a one has
+    // not committed is not seen, and afterwards it is said so.
     private static Sql lock(FedColumn column) {
         Sql lock = column.reading().relations() > Effort.USUAL.locks() ? LOCK_ROOT : LOCK;
         return lock.with("table", column.table().name());

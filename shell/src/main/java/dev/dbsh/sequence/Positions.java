@@ -103,8 +103,7 @@ final class Positions {
     }
 
     // A function in one statement, where a read of each sequence has to be planned. It tells nothing of one that has
-    // handed
-    // out no value, and one that cannot be read costs all of them their answer: those are read one by one.
+    // handed out no value, and one that cannot be read costs all of them their answer: those are read one by one.
     private void readLastValues(List<Look> looks) {
         Map<Long, Look> byId = new HashMap<>();
         looks.forEach(look -> byId.put(look.sequence().id(), look));

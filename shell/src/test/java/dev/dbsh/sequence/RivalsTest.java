@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dbsh.command.Change;
+import dev.dbsh.command.Progress;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.demo.Login;
 import dev.dbsh.pg.Patience;
@@ -11,19 +12,15 @@ import dev.dbsh.pg.Session;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.testing.DbshUnderTest;
 import dev.dbsh.testing.PgBouncer;
-import dev.dbsh.testing.Scale;
 import dev.dbsh.testing.Standby;
 import dev.dbsh.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,56 +37,6 @@ class RivalsTest {
 
     @RegisterExtension
     final TestDatabase database = TestDatabase.with("sequence-shapes");
-
-    @Test
-    void writersAreGivenNoValueTwiceWhileItIsRepaired() {
-        database.execute("create table sq.busy (id serial, v int); insert into sq.busy values (1, 2)");
-        AtomicBoolean ended = new AtomicBoolean();
-        List<CompletableFuture<Void>> writers = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            Connection writer = database.connect();
-            boolean asksFirst = i == 0;
-            writers.add(CompletableFuture.runAsync(() -> write(writer, asksFirst, ended)));
-        }
-        Session session = database.session();
-        int changed = 0;
-        for (int round = 0; round < Scale.trials(6, 500); round++) {
-            // Now and then too far to be walked, so that the writers are locked out.
-            int ahead = round % 5 == 4 ? 11_000_000 : 100_000;
-            database.execute("insert into sq.busy (id, v) select max(id) + " + ahead + ", 2 from sq.busy");
-            changed += Fixing.fix(session, "busy").changed() ? 1 : 0;
-        }
-        ended.set(true);
-        writers.forEach(CompletableFuture::join);
-
-        System.out.println("repaired " + changed + " times beside writers who wrote "
-                + database.one("select count(*) from sq.busy where v = 1") + " rows");
-        assertThat(changed).isPositive();
-        // A row with an id of its own may have a twin that no repair was in time for; two that took theirs may not.
-        assertThat(database.one("select count(*) from (select id from sq.busy where v = 1 group by id"
-                        + " having count(*) > 1) twins"))
-                .isEqualTo("0");
-    }
-
-    private static void write(Connection writer, boolean asksFirst, AtomicBoolean ended) {
-        try (PreparedStatement ask = writer.prepareStatement("select nextval('sq.busy_id_seq')");
-                PreparedStatement insert = writer.prepareStatement("insert into sq.busy values (?, 1)");
-                PreparedStatement plain = writer.prepareStatement("insert into sq.busy (v) values (1)")) {
-            while (!ended.get()) {
-                if (asksFirst) {
-                    try (ResultSet row = ask.executeQuery()) {
-                        row.next();
-                        insert.setLong(1, row.getLong(1));
-                    }
-                    insert.execute();
-                } else {
-                    plain.execute();
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @Test
     void whatIsNotCommittedYetIsSaidAndFoundAfterwards() throws SQLException {
@@ -264,6 +211,35 @@ class RivalsTest {
                 assertThat(state.position()).isEqualTo(new Position(33, true));
                 assertThatThrownBy(() -> Fixing.plan(session, "--all"))
                         .hasMessage("this is a standby: its sequences follow the primary's, nothing was changed");
+            }
+        }
+    }
+
+    @Test
+    void promotionInTheMiddleOfACheckIsNoOkayAndNoRepair() throws SQLException {
+        Assumptions.assumeThat(Standby.isPossible()).isTrue();
+        try (Standby standby = Standby.start();
+                Connection primary = standby.primary().open("dbsh-test")) {
+            TestDatabase.execute(primary, "create table t (id serial primary key)");
+            TestDatabase.execute(primary, "insert into t select from generate_series(1, 5)");
+            TestDatabase.execute(primary, "insert into t values (40)");
+            standby.awaitReplay();
+            Progress promotes = (what, all) -> {
+                standby.promote();
+                return Progress.UNSEEN.begin(what, all);
+            };
+            try (Session begun = database.session(standby.login())) {
+                SequenceState during = new Sequences(begun, new Effort(false, 1, promotes))
+                        .states(Filter.NONE)
+                        .get(0);
+
+                assertThat(during.status()).isEqualTo(Status.BEHIND);
+                assertThat(during.target()).isNull();
+                assertThatThrownBy(() -> Fixing.plan(begun, "--all"))
+                        .hasMessage("this is a standby: its sequences follow the primary's, nothing was changed");
+            }
+            try (Session after = database.session(standby.login())) {
+                assertThat(Fixing.lines(Fixing.fix(after, "--all"))).containsExactly("public.t_id_seq advanced 34 41");
             }
         }
     }
