@@ -8,10 +8,6 @@ import java.util.function.Consumer;
 
 /** The staged incident: a server, a shop database with a bad night behind it, and an account for whoever is on call. */
 public final class Demo implements AutoCloseable {
-    private static final String WHO_BLOCKS_WHOM =
-            "select pid, application_name, pg_blocking_pids(pid) from pg_stat_activity"
-                    + " where wait_event_type = 'Lock';";
-
     private final EmbeddedPostgres server;
     private final StagedSessions sessions;
     private final String version;
@@ -67,15 +63,15 @@ public final class Demo implements AutoCloseable {
                   sequences check          which inserts fail; sequences fix --all brings them past it
                   status                   where you are, and as whom
                   tables                   what is there; describe "Order Lines" shows one of them
-                  %s
+                  locks                    who waits for whom, and what would free them
                   help, quit               any other SQL ends with a semicolon, as in psql
                 psql gets in with PGPASSFILE=%s psql '%s'
-                """.formatted(version, sessions.waiters(), WHO_BLOCKS_WHOM, server.passwordFile(), login().conninfo());
+                """.formatted(version, sessions.waiters(), server.passwordFile(), login().conninfo());
     }
 
     /** What is shown when nobody is there to type; it ends with the command that finds something. */
     public List<String> tour() {
-        return List.of("status", "tables", "describe \"Order Lines\"", WHO_BLOCKS_WHOM, "sequences check");
+        return List.of("status", "tables", "describe \"Order Lines\"", "locks", "sequences check");
     }
 
     @Override
