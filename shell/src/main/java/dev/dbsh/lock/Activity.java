@@ -29,7 +29,8 @@ record Activity(
     static final List<Column<Activity>> COLUMNS = List.of(
             Column.text("pid", Activity::pid),
             Column.text("user", session -> readable(session.backend().user())),
-            Column.text("application", session -> session.backend().application()),
+            Column.<Activity>text("application", session -> session.backend().application())
+                    .asSpare(),
             Column.<Activity>text("client", session -> session.backend().client())
                     .asDetail(),
             Column.<Activity>text(
@@ -41,11 +42,14 @@ record Activity(
                     .asDetail(),
             Column.<Activity>text("wait_event", Activity::waitEvent).asDetail(),
             Column.number("xact_age_seconds", session -> session.backend().transactionAge()),
-            Column.number("query_age_seconds", Activity::queryAge),
-            Column.number("state_age_seconds", Activity::stateAge),
-            Column.text("has_written", Activity::written),
+            Column.<Activity>number("query_age_seconds", Activity::queryAge).asSpare(),
+            Column.<Activity>number("state_age_seconds", Activity::stateAge).asSpare(),
+            Column.<Activity>text("has_written", Activity::written).asSpare(),
             Column.text("blocked_by", Activity::blockedBy),
-            Column.text("query", session -> Entry.shortened(session.backend().query())));
+            Column.<Activity>text(
+                            "query",
+                            session -> Entry.shortened(session.backend().query()))
+                    .asSpare());
 
     static Activity of(Row row) throws SQLException {
         Backend backend = Backend.of(row);

@@ -40,14 +40,16 @@ record Entry(
                     .typed(Entry::blockersForJson)
                     .asDetail(),
             Column.<Entry>text("lock_type", ofWait(Wait::lockType)).asDetail(),
-            Column.text("mode", ofWait(Wait::mode)),
+            Column.<Entry>text("mode", ofWait(Wait::mode)).asSpare(),
             Column.text("object", ofWait(Wait::object)),
             Column.number("waited_seconds", ofWait(Wait::waited)),
             Column.<Entry>text("state", entry -> entry.party().backend().state())
-                    .meaning(entry -> entry.party().backend().hidden() ? Meaning.WARNING : Meaning.PLAIN),
+                    .meaning(entry -> entry.party().backend().hidden() ? Meaning.WARNING : Meaning.PLAIN)
+                    .asSpare(),
             Column.<Entry>text("backend_type", entry -> entry.party().backend().kind())
                     .asDetail(),
-            Column.<Entry>text("user", entry -> readable(entry.party().backend().user())),
+            Column.<Entry>text("user", entry -> readable(entry.party().backend().user()))
+                    .asSpare(),
             Column.<Entry>text("application", entry -> entry.party().backend().application()),
             Column.<Entry>text("client", entry -> entry.party().backend().client())
                     .asDetail(),
@@ -58,10 +60,12 @@ record Entry(
             Column.<Entry>number(
                             "xact_age_seconds", entry -> entry.party().backend().transactionAge())
                     .asDetail(),
-            Column.text("query", entry -> shortened(entry.party().backend().query())),
+            Column.<Entry>text(
+                            "query", entry -> shortened(entry.party().backend().query()))
+                    .asSpare(),
             Column.number("frees", Entry::frees),
             Column.<Entry>text("action", entry -> entry.action().word()).asDetail(),
-            Column.text("note", Entry::note));
+            Column.<Entry>text("note", Entry::note).asSpare());
 
     private static Column.Value<Entry> ofWait(Function<Wait, @Nullable Object> part) {
         return entry -> {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Aligned columns, two blanks apart.
  *
  * <p>Widths come from the rows held back at first, which is all of them in a report of ordinary size. When the terminal
- * is narrower than one of those, the block becomes vertical records before anything is written. In a longer result a
- * later cell that is wider pushes its own line out; nothing is ever cut.
+ * is narrower than one of those, the columns that can be spared are left out, and named below; when that is not enough, the
+ * block becomes vertical records before anything is written. In a longer result a later cell that is wider pushes its own
+ * line out; nothing is ever cut.
  */
 final class TableLayout implements Layout {
     // Wide enough for thousands of rows, small enough for a heap of 64 MB.
@@ -48,29 +49,21 @@ final class TableLayout implements Layout {
         return sentences.hint(command);
     }
 
-    private boolean isTooNarrowFor(int[] widths) {
-        if (terminalWidth == null || terminalWidth <= 0) {
-            return false;
-        }
-        int line = TableLines.GAP * (widths.length - 1);
-        for (int width : widths) {
-            line += width;
-        }
-        return line > terminalWidth;
-    }
-
     private final class TableBlock<R> implements Block<R> {
         private final List<Column<R>> columns;
         private final Appendable out;
         private final int[] widths;
         private final List<Cells> heldBack = new ArrayList<>();
+        private final FittingColumns<R> fitting;
         private int weight;
         private @Nullable CellPrinter printer;
+        private boolean told;
 
         private TableBlock(List<Column<R>> columns, Appendable out) {
             this.columns = Column.forTable(columns);
             this.out = out;
             this.widths = new int[this.columns.size()];
+            this.fitting = new FittingColumns<>(this.columns, widths);
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = DisplayWidth.of(Visible.cell(this.columns.get(i).key()));
             }
@@ -98,10 +91,14 @@ final class TableLayout implements Layout {
             if (printer == null && !heldBack.isEmpty()) {
                 printHeldBack();
             }
+            if (!told && !fitting.leftOut().isEmpty()) {
+                told = true;
+                out.append(sentences.leftOut(fitting.leftOut())).append('\n');
+            }
         }
 
         private void printHeldBack() throws IOException {
-            CellPrinter chosen = isTooNarrowFor(widths) ? new VerticalRecords(columns, palette, out) : table();
+            CellPrinter chosen = fitting.into(terminalWidth) ? table() : new VerticalRecords(columns, palette, out);
             printer = chosen;
             for (Cells cells : heldBack) {
                 chosen.print(cells);
@@ -110,7 +107,7 @@ final class TableLayout implements Layout {
         }
 
         private TableLines table() throws IOException {
-            TableLines lines = new TableLines(columns, widths, palette, out);
+            TableLines lines = new TableLines(columns, widths, fitting.shown(), palette, out);
             lines.header();
             return lines;
         }

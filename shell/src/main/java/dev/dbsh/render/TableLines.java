@@ -11,19 +11,22 @@ final class TableLines implements CellPrinter {
 
     private final List<? extends Column<?>> columns;
     private final int[] widths;
+    private final int[] shown;
     private final Palette palette;
     private final Appendable out;
     private int owedBlanks;
 
-    TableLines(List<? extends Column<?>> columns, int[] widths, Palette palette, Appendable out) {
+    /** @param shown the numbers of the columns that are printed */
+    TableLines(List<? extends Column<?>> columns, int[] widths, int[] shown, Palette palette, Appendable out) {
         this.columns = columns;
         this.widths = widths;
+        this.shown = shown;
         this.palette = palette;
         this.out = out;
     }
 
     void header() throws IOException {
-        for (int i = 0; i < widths.length; i++) {
+        for (int i : shown) {
             String key = Visible.cell(columns.get(i).key());
             field(i, key, palette.heading(key));
         }
@@ -32,7 +35,7 @@ final class TableLines implements CellPrinter {
 
     @Override
     public void print(Cells cells) throws IOException {
-        for (int i = 0; i < widths.length; i++) {
+        for (int i : shown) {
             String text = cells.line(i);
             field(i, text, palette.paint(cells.meaning(i), text));
         }
@@ -42,7 +45,7 @@ final class TableLines implements CellPrinter {
     private void field(int column, String text, String painted) throws IOException {
         int padding = Math.max(0, widths[column] - DisplayWidth.of(text));
         boolean right = columns.get(column).align() == Align.RIGHT;
-        owedBlanks += (column == 0 ? 0 : GAP) + (right ? padding : 0);
+        owedBlanks += (column == shown[0] ? 0 : GAP) + (right ? padding : 0);
         if (!text.isEmpty()) {
             Blanks.append(owedBlanks, out);
             out.append(painted);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * decides how JSON writes it.
  *
  * @param key the published key: lower snake case, with the unit in it when there is one
- * @param detail whether a table for people leaves it out
+ * @param room how a table for people has room for it
  * @param typed the value for JSON, where a type says more than the text that people read; a row is asked for either
  */
 public record Column<R>(
@@ -21,7 +21,7 @@ public record Column<R>(
         Value<? super R> value,
         Value<? super R> typed,
         Function<? super R, Meaning> meaning,
-        boolean detail) {
+        Room room) {
 
     public Column(
             String key,
@@ -29,7 +29,7 @@ public record Column<R>(
             Value<? super R> value,
             Value<? super R> typed,
             Function<? super R, Meaning> meaning) {
-        this(key, align, value, typed, meaning, false);
+        this(key, align, value, typed, meaning, Room.ALWAYS);
     }
 
     /** A column of words and names. */
@@ -44,22 +44,27 @@ public record Column<R>(
 
     /** The same column, with another value for JSON. */
     public Column<R> typed(Value<? super R> other) {
-        return new Column<>(key, align, value, other, meaning, detail);
+        return new Column<>(key, align, value, other, meaning, room);
     }
 
     /** The same column, coloured by what its rows mean. */
     public Column<R> meaning(Function<? super R, Meaning> judgement) {
-        return new Column<>(key, align, value, typed, judgement, detail);
+        return new Column<>(key, align, value, typed, judgement, room);
     }
 
     /** The same column for programs and for single records: a table has no room for it. */
     public Column<R> asDetail() {
-        return new Column<>(key, align, value, typed, meaning, true);
+        return new Column<>(key, align, value, typed, meaning, Room.NEVER);
+    }
+
+    /** The same column, which a table leaves out when the terminal is too narrow for all of them. */
+    public Column<R> asSpare() {
+        return new Column<>(key, align, value, typed, meaning, Room.SPARE);
     }
 
     /** Those of them that a table shows. */
     public static <R> List<Column<R>> forTable(List<Column<R>> columns) {
-        return columns.stream().filter(column -> !column.detail()).toList();
+        return columns.stream().filter(column -> column.room() != Room.NEVER).toList();
     }
 
     public @Nullable Object of(R row) {
@@ -69,6 +74,14 @@ public record Column<R>(
     /** The same for JSON. */
     public @Nullable Object typedOf(R row) {
         return typed.of(row);
+    }
+
+    /** How a table for people has room for a column. */
+    public enum Room {
+        ALWAYS,
+        /** Left out when the terminal is too narrow. */
+        SPARE,
+        NEVER
     }
 
     /** Takes one column's value out of a row. */

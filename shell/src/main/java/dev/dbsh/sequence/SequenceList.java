@@ -21,24 +21,28 @@ public final class SequenceList implements ReportCommand {
 
     static final List<Column<SequenceState>> COLUMNS = List.of(
             Column.text("sequence", state -> state.sequence().name().toString()),
-            Column.text(
-                    "feeds",
-                    state -> state.sequence().columns().stream()
-                            .map(FedColumn::toString)
-                            .toList()),
-            Column.text(
-                    "how",
-                    state -> state.sequence().columns().stream()
-                            .map(column -> column.how().word())
-                            .toList()),
+            Column.<SequenceState>text(
+                            "feeds",
+                            state -> state.sequence().columns().stream()
+                                    .map(FedColumn::toString)
+                                    .toList())
+                    .asSpare(),
+            Column.<SequenceState>text(
+                            "how",
+                            state -> state.sequence().columns().stream()
+                                    .map(column -> column.how().word())
+                                    .toList())
+                    .asSpare(),
             Column.number("next", SequenceState::next),
-            Column.number("stored", state -> state.stored().shown()),
+            Column.<SequenceState>number("stored", state -> state.stored().shown())
+                    .asSpare(),
             Column.<SequenceState>text("status", state -> state.status().word())
                     .meaning(state -> state.status().meaning()),
             Column.number("fails_on_insert", SequenceState::failsOnInsert),
             Column.number("target", SequenceState::target),
-            Column.number("used_percent", SequenceState::usedPercent),
-            Column.text("note", Note::of));
+            Column.<SequenceState>number("used_percent", SequenceState::usedPercent)
+                    .asSpare(),
+            Column.<SequenceState>text("note", Note::of).asSpare());
 
     private final Session session;
     private final Progress progress;

@@ -90,6 +90,62 @@ class RendererTest {
     }
 
     @Test
+    void tableLeavesOutWhatItCanSpareAndSaysSo() throws IOException {
+        Report<Object[]> spared = Report.ok(
+                List.of(
+                        text("pid", 0),
+                        text("mode", 1).asSpare(),
+                        text("query", 2).asSpare(),
+                        number("frees", 3),
+                        text("note", 4).asSpare()),
+                List.<Object[]>of(new Object[] {"320", "ShareLock", "update stock set x", 4L, "many"}),
+                "1 row");
+        assertThat(rendered(Format.TABLE, 47, spared)).isEqualTo("""
+                pid  mode       query               frees  note
+                320  ShareLock  update stock set x      4  many
+
+                1 row
+                """);
+        assertThat(rendered(Format.TABLE, 46, spared)).isEqualTo("""
+                pid  mode       frees  note
+                320  ShareLock      4  many
+                (no room for query; format vertical shows all)
+
+                1 row
+                """);
+        assertThat(rendered(Format.TABLE, 17, spared)).isEqualTo("""
+                pid  frees  note
+                320      4  many
+                (no room for mode, query; format vertical shows all)
+
+                1 row
+                """);
+        assertThat(rendered(Format.TABLE, 10, spared)).isEqualTo("""
+                pid  frees
+                320      4
+                (no room for mode, query, note; format vertical shows all)
+
+                1 row
+                """);
+        assertThat(rendered(Format.TABLE, 9, spared)).startsWith("-[ 1 ]-").contains("query | update stock set x\n");
+        assertThat(rendered(Format.TABLE, null, spared)).contains("note");
+    }
+
+    @Test
+    void columnLeftOutComesBackWhereAnotherOneLeftRoom() throws IOException {
+        Report<Object[]> spared = Report.ok(
+                List.of(text("a", 0), text("b", 1).asSpare(), text("c", 2)),
+                List.<Object[]>of(new Object[] {"x".repeat(10), "y".repeat(8), "z"}),
+                "1 row");
+        Report<Object[]> both = Report.ok(
+                List.of(text("a", 0), text("b", 1).asSpare(), text("c", 2).asSpare()),
+                List.<Object[]>of(new Object[] {"x".repeat(10), "y".repeat(8), "z".repeat(9)}),
+                "1 row");
+        assertThat(rendered(Format.TABLE, 20, spared)).startsWith("a           c\n");
+        assertThat(rendered(Format.TABLE, 20, both)).startsWith("a           b\n");
+    }
+
+    @Test
     void tableWiderThanTheTerminalBecomesRecords() throws IOException {
         String records = """
                 -[ 1 ]-----
