@@ -18,6 +18,7 @@ final class Recorded {
 
     private final String operation;
     private final Map<String, String> found = new TreeMap<>();
+    private final boolean several;
     private boolean transaction;
     private boolean kept;
     private boolean pending;
@@ -29,9 +30,15 @@ final class Recorded {
     private int parts;
     private String last = "";
 
-    /** @param transaction true when it ends with the operator's transaction */
-    Recorded(String operation, boolean transaction) {
+    /**
+     * Begins with nothing.
+     *
+     * @param several true when it may be of more than one transaction
+     * @param transaction true when it ends with the operator's transaction
+     */
+    Recorded(String operation, boolean several, boolean transaction) {
         this.operation = operation;
+        this.several = several;
         this.transaction = transaction;
     }
 
@@ -107,10 +114,11 @@ final class Recorded {
         if (special != null) {
             return special;
         }
-        if (failed || dropped) {
-            return kept ? "partly committed" : ROLLED_BACK;
+        boolean whole = !failed && !dropped;
+        if (whole || (kept && !several)) {
+            return COMMITTED;
         }
-        return COMMITTED;
+        return kept ? "partly committed" : ROLLED_BACK;
     }
 
     Map<String, String> found() {

@@ -151,7 +151,7 @@ public final class SqlRecord {
             Text first = Text.of(source == null || !source.source.known() ? text : source.source.command());
             String operation = Journal.operation();
             journal.begin(operation, Intent.of(COMMAND, place(), first, about(source, how)));
-            open = new Recorded(operation, source == null && state() == TransactionState.OPEN);
+            open = new Recorded(operation, source != null, source == null && state() == TransactionState.OPEN);
         } else if (source == null || !source.source.known()) {
             open.goOn(journal, text);
         } else if (!named) {

@@ -7,7 +7,10 @@ import dev.dbsh.testing.Mischief.Message;
 import dev.dbsh.testing.Mischief.Treatment;
 import dev.dbsh.testing.StrangeProxy;
 import dev.dbsh.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -155,6 +158,34 @@ class LostChangeTest {
                 ! dbsh: exit=7 changed=no
                 [exit 7]
                 """);
+    }
+
+    @Test
+    void journalHasWhatBecameOfIt() throws IOException {
+        Job dbsh = Job.of(proxy.login(), home);
+        cut(COMMIT_DONE);
+        dbsh.run("--write", "-c", INSERT);
+        cut(COMMIT_SENT);
+        dbsh.run("--write", "-c", INSERT);
+        cut(INSERT_SENT);
+        dbsh.run("--write", "-c", "begin; " + INSERT);
+        cut(message -> {
+            boolean now = COMMIT_DONE.test(message);
+            if (now) {
+                database.execute("alter role " + login.user() + " nologin");
+            }
+            return now;
+        });
+        dbsh.run("--write", "-c", "begin; " + INSERT + "; commit");
+
+        List<String> ends = Files.readAllLines(home.resolve(".local/state/dbsh/journal.jsonl")).stream()
+                .filter(line -> line.contains("\"ev\":\"end\""))
+                .toList();
+        assertThat(ends)
+                .extracting(line -> line.replaceFirst(".*,\"outcome\":\"([a-z ]+)\",\"found\".*", "$1"))
+                .containsExactly("committed", "rolled back", "rolled back", "unknown");
+        assertThat(ends.get(3))
+                .contains("\"found\":{\"outcome\":\"It may have run: UNKNOWN, the server cannot be asked");
     }
 
     private void cut(Predicate<Message> at) {
