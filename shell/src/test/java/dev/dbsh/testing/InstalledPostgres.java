@@ -85,6 +85,15 @@ public final class InstalledPostgres implements AutoCloseable {
         return new Login("127.0.0.1", port, "postgres", "postgres", "");
     }
 
+    /** All that the server has logged so far. */
+    public String log() {
+        try {
+            return Files.readString(directory.resolve("log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Stops the server at once and deletes its directory. */
     @Override
     public void close() {
