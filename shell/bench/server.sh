@@ -4,6 +4,9 @@
 # shellcheck shell=sh
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/dbsh-bench.XXXXXX") || exit
+# What is measured is not what its caller has done.
+XDG_STATE_HOME=$work/state
+export XDG_STATE_HOME
 trap 'stop_server; rm -rf "$work"' EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
