@@ -125,14 +125,20 @@ final class Program {
         if (passwords instanceof ShellPasswordPrompt shell) {
             return interactive(call, shell, greeting);
         }
-        if (watchesSignals) {
-            new Signals(stop).watch();
-        }
+        watchSignals(call);
         @Nullable String timeout = call.value(CallOption.TIMEOUT);
         if (timeout != null) {
             new Deadline(stop).in(timeout);
         }
         return batch(call, tour);
+    }
+
+    private void watchSignals(Call call) {
+        if (watchesSignals && (call.has(CallOption.WRITE) || call.has(CallOption.YES))) {
+            new Signals(stop).watchNow();
+        } else if (watchesSignals) {
+            new Signals(stop).watch();
+        }
     }
 
     private ExitCode interactive(Call call, ShellPasswordPrompt passwords, String greeting) {

@@ -22,6 +22,11 @@ final class Signals {
         thread.start();
     }
 
+    /** Watches at once: what may change something must not end without a word. */
+    void watchNow() {
+        register();
+    }
+
     private void registerLater() {
         try {
             TimeUnit.MILLISECONDS.sleep(MOMENT);

@@ -4,7 +4,6 @@ import dev.dbsh.pg.Patience;
 import dev.dbsh.pg.Session;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +15,12 @@ final class Stop {
     /** Until the connection is given up, and some time to find out what became of a change. */
     private static final Duration LONGEST = Duration.ofSeconds(7);
 
-    private static final long MOMENT = 300;
+    private static final long MOMENT = 2_000;
 
     private final Session session;
     private final ErrorLines errors;
     private final Supplier<Changes> changes;
+    private final Thread caller = Thread.currentThread();
     private volatile @Nullable Request requested;
 
     /**
@@ -43,7 +43,11 @@ final class Stop {
         }
     }
 
-    /** @param changes what the call has changed so far */
+    /**
+     * To be made on the thread that runs the call.
+     *
+     * @param changes what the call has changed so far
+     */
     Stop(Session session, ErrorLines errors, Supplier<Changes> changes) {
         this.session = session;
         this.errors = errors;
@@ -70,7 +74,7 @@ final class Stop {
         errors.hush();
         try {
             session.end(Patience.OF_A_SIGNAL, text -> {}, LONGEST);
-            TimeUnit.MILLISECONDS.sleep(MOMENT);
+            caller.join(MOMENT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -36,6 +36,10 @@ public final class TerminalPasswordPrompt implements PasswordPrompt {
             Runtime.getRuntime().addShutdownHook(restorer);
             try {
                 Stty.set("-echo", "-icanon", "-isig", "min", "1", "time", "0");
+                // Meant for whatever was expected to read it: a line of SQL must not be sent as the password.
+                if (in.read(new byte[in.available()]) < 0) {
+                    return null;
+                }
                 out.write(words.getBytes(StandardCharsets.UTF_8));
                 char[] typed = read(new InputStreamReader(in, Charset.defaultCharset()));
                 out.write('\n');

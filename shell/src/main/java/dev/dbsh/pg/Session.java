@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class Session implements AutoCloseable, Lists {
 
     private final CurrentLink current = new CurrentLink();
     private final List<Beside> besides = new CopyOnWriteArrayList<>();
+    private final AtomicInteger stops = new AtomicInteger();
     private volatile String limits = "";
     private @Nullable TypedRun last;
 
@@ -292,11 +294,22 @@ public final class Session implements AutoCloseable, Lists {
      * @param says takes what a person should know meanwhile, line by line
      */
     public boolean stop(Patience patience, Consumer<String> says) {
+        stops.incrementAndGet();
         boolean stopped = current.find().map(link -> link.stop(patience, says)).orElse(false);
         for (Beside beside : besides) {
             stopped |= beside.stop(patience, says);
         }
         return stopped;
+    }
+
+    /** How often that was asked for: what goes on by itself leaves then, even when nothing ran at that moment. */
+    public int stops() {
+        return stops.get();
+    }
+
+    /** The failure of what has left so. */
+    public static SqlFailure stopped() {
+        return new SqlFailure(new SQLException("stopped", "57014"), false, true);
     }
 
     /**

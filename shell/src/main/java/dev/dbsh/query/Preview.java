@@ -26,6 +26,7 @@ final class Preview {
 
     private static final String COMMIT = "commit";
     private static final String ROLLBACK = "rollback";
+    private static final String DEFERRED = "set constraints all immediate";
 
     private static final List<Column<ChangedRows>> COLUMNS = List.of(
             Column.text("table", rows -> rows.table().toString()),
@@ -54,6 +55,8 @@ final class Preview {
         try {
             Map<QualifiedName, ChangedRows> before = Changes.before(session);
             session.run(statement, StatementKind.OTHER, results);
+            // What waits for the COMMIT is part of what is shown, and fails before the question.
+            session.run(DEFERRED, StatementKind.SESSION, results);
             Changes changed = Changes.since(before, session);
             lasting.look(statement);
             results.show();

@@ -29,6 +29,7 @@ public final class RawSql implements StreamCommand {
     private static final Parameter STATEMENT =
             Parameter.required("STATEMENT", Parameter.Takes.REST, Completion.RELATIONS);
 
+    private static final String PREPARE = "PREPARE TRANSACTION";
     private static final Set<String> ROLES = Set.of("role", "session_authorization");
 
     private final Session session;
@@ -96,7 +97,7 @@ public final class RawSql implements StreamCommand {
     }
 
     private Ending send(String text, Classified statement, StreamedResults results) {
-        boolean endsFailed = statement.commits() && session.transaction() == TransactionState.FAILED;
+        TransactionState before = session.transaction();
         Following following =
                 operator.get().isPerson() ? Following.NOTHING : record.following(lookAhead.following(text, statement));
         long count = session.run(text, kind(statement), results, following);
@@ -107,8 +108,11 @@ public final class RawSql implements StreamCommand {
         if (changesRole(statement)) {
             session.look();
         }
-        if (endsFailed) {
+        if (kind(statement) == StatementKind.COMMIT && before == TransactionState.FAILED) {
             return Ending.failed(Failure.of("ROLLED BACK: the transaction had failed, nothing of it was kept"));
+        }
+        if (statement.kind().equals(PREPARE) && before == TransactionState.NONE) {
+            return Ending.failed(Failure.of("no transaction is open: nothing was prepared"));
         }
         return results.completed(Ending.of(Outcome.OK, verdict(statement, count, results.hasRows())));
     }
@@ -117,7 +121,7 @@ public final class RawSql implements StreamCommand {
         if (statement.begins()) {
             return StatementKind.BEGIN;
         }
-        if (statement.commits() || statement.kind().equals("PREPARE TRANSACTION")) {
+        if (statement.commits() || statement.kind().equals(PREPARE)) {
             return StatementKind.COMMIT;
         }
         if (statement.isQuery()) {

@@ -6,6 +6,7 @@ import dev.dbsh.journal.Intent;
 import dev.dbsh.journal.Journal;
 import dev.dbsh.pg.Server;
 import dev.dbsh.pg.Session;
+import dev.dbsh.pg.SqlFailure;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,19 @@ final class FixRecord {
     /** Answers what could not be recorded; empty when it could. */
     String end(Sequence sequence, boolean done) {
         try {
-            journal.end(
-                    operation,
-                    sequence.name().toString(),
-                    done ? Entry.DONE : Entry.FAILED,
-                    position(sequence).values());
+            journal.end(operation, sequence.name().toString(), done ? Entry.DONE : Entry.FAILED, found(sequence));
             return "";
         } catch (IOException e) {
             return "the journal could not be completed: " + PrivateFiles.reason(e);
+        }
+    }
+
+    // Whoever has told the session to end is not asked anything more.
+    private Map<String, String> found(Sequence sequence) {
+        try {
+            return position(sequence).values();
+        } catch (SqlFailure e) {
+            return Map.of();
         }
     }
 

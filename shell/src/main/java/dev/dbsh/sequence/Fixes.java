@@ -19,6 +19,7 @@ final class Fixes {
     private final Selection selection;
     private final Step.Terms terms;
     private final FixRecord record;
+    private final int stops;
     private @Nullable RuntimeException failure;
     private boolean stopped;
 
@@ -28,6 +29,7 @@ final class Fixes {
         this.selection = selection;
         this.terms = terms;
         this.record = new FixRecord(session, journal, FixRecord.COMMAND);
+        this.stops = session.stops();
     }
 
     /**
@@ -49,8 +51,7 @@ final class Fixes {
         for (Step step : planned) {
             rows.add(apply(step, now.get(step.state().sequence().name())));
         }
-        boolean lost = failure instanceof SqlFailure sql && sql.isConnectionLost();
-        List<Fixed> seen = lost ? rows : seenAgain(rows);
+        List<Fixed> seen = seenAgain(rows);
         return new Result(seen, seen.stream().anyMatch(Fixes::isChanged), record.operation(), failure);
     }
 
@@ -67,6 +68,7 @@ final class Fixes {
         if (!step.way().changes()) {
             return Fixed.not(step);
         }
+        leaveWhenAsked();
         if (stopped) {
             return new Fixed(step.state(), step.state().next(), FixOutcome.LEFT_ALONE, "not begun");
         }
@@ -87,8 +89,17 @@ final class Fixes {
             stopped = true;
             failure = failure == null ? e : failure;
             return new Fixed(now, now.next(), FixOutcome.FAILED, e.failure().message());
+        } catch (SqlFailure e) {
+            return failed(fresh, e);
         }
         return recorded(fresh);
+    }
+
+    private void leaveWhenAsked() {
+        if (!stopped && session.stops() != stops) {
+            stopped = true;
+            failure = failure == null ? Session.stopped() : failure;
+        }
     }
 
     private Fixed recorded(Step step) {
@@ -144,7 +155,20 @@ final class Fixes {
                 : "others are at its tables: " + String.join("; ", writers);
     }
 
+    // What has been advanced is told also when it cannot be looked at again.
     private List<Fixed> seenAgain(List<Fixed> rows) {
+        if (failure instanceof SqlFailure sql && sql.isConnectionLost()) {
+            return rows;
+        }
+        try {
+            return standing(rows);
+        } catch (SqlFailure e) {
+            failure = failure == null ? e : failure;
+            return rows;
+        }
+    }
+
+    private List<Fixed> standing(List<Fixed> rows) {
         Map<QualifiedName, SequenceState> now =
                 read(rows.stream().map(Fixed::state).toList());
         List<Fixed> standing = new ArrayList<>();

@@ -22,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What goes on after a failure, as at the prompt; in batch the first one ends the call. */
 class LineInterpreterTest {
@@ -30,11 +31,15 @@ class LineInterpreterTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Session session;
     private LineInterpreter interpreter;
+
+    @TempDir
+    Path state;
 
     @BeforeEach
     void connect() {
-        Session session = DATABASE.session();
+        session = DATABASE.session();
         Settings settings = new Settings(Format.words());
         ErrorLines errors = new ErrorLines(err, Palette.PLAIN);
         Connections connections = new Connections(session, new Connector(Surroundings.of(Map.of())));
@@ -50,7 +55,7 @@ class LineInterpreterTest {
                                 () -> BatchOperator.NOBODY,
                                 Progress.UNSEEN,
                                 InputStream.nullInputStream(),
-                                Path.of("/nonexistent"))),
+                                state)),
                 session,
                 settings,
                 new Publisher(settings, () -> Renderers.of(Format.TABLE, null, Palette.PLAIN), output, errors),
@@ -71,6 +76,23 @@ class LineInterpreterTest {
                 error: ROLLED BACK: the transaction had failed, nothing of it was kept
                 """);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("done: begin\nthree\n    3\n\n1 row\n");
+    }
+
+    @Test
+    void transactionThatWasNotPreparedIsNotSaidToBe() {
+        session.allowWrites(true);
+        assertThat(interpreter.run("begin; select 1/0;")).isEqualTo(1);
+        assertThat(interpreter.run("prepare transaction 'zz';")).isEqualTo(1);
+        assertThat(interpreter.run("prepare transaction 'zz';")).isEqualTo(1);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("""
+                error 22012: division by zero
+                error: ROLLED BACK: the transaction had failed, nothing of it was kept
+                """)
+                .endsWith("error: no transaction is open: nothing was prepared\n");
+        assertThat(DATABASE.list("select gid from pg_prepared_xacts where gid = 'zz'"))
+                .isEmpty();
     }
 
     @Test

@@ -436,6 +436,9 @@ class ReplTest {
                 + database.login().port() + "/" + database.login().database();
         try (Pty pty =
                 new ShellWindow(uri, history).with("DBSH_TEST_PASSWORD", "ask").open()) {
+            // Typed ahead for a prompt that was expected: nobody's password.
+            pty.type("select 1;");
+            pty.press("Enter");
             pty.waitForLastLine("Password for user " + role + ":");
             pty.type("wrong\u0015typed\177d secret");
             pty.press("Enter");

@@ -51,6 +51,24 @@ class PreviewTest {
     }
 
     @Test
+    void whatWaitsForTheCommitIsShownBeforeIt() {
+        database.execute("""
+                create table dt (id int primary key);
+                insert into dt values (1), (2);
+                create table log (id int);
+                create function note() returns trigger language plpgsql as $$
+                    begin insert into log select generate_series(1, 100); return null; end $$;
+                create constraint trigger noted after update on dt deferrable initially deferred
+                    for each row execute function note();
+                """);
+        Previewed previewed = new Previewed(database.writer(database.login()));
+
+        assertThat(previewed.run("update dt set id = id + 10"))
+                .isEqualTo("not yet committed, and without WHERE: 2 updated in public.dt; 200 inserted in public.log");
+        assertThat(database.one("select count(*) from log")).isEqualTo("200");
+    }
+
+    @Test
     void tableThatATriggerEmptiedIsNamed() {
         database.execute("""
                 create table orders (id int primary key);

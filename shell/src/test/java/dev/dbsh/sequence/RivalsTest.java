@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.Assumptions;
@@ -165,6 +166,22 @@ class RivalsTest {
         assertThat(Fixing.lines(done).get(1)).isEqualTo("sq.something_else left_alone 1 1: not begun");
         assertThat(done.report().outcome()).isEqualTo(Outcome.FINDINGS);
         assertThat(Fixing.lines(Fixing.fix(session, "wide")).get(0)).matches("sq.wide_id_seq advanced \\d+ 9900001");
+    }
+
+    @Test
+    void endedOnTheWayItStillTellsWhatWasAdvanced() throws InterruptedException {
+        database.execute("create table sq.wide (id bigserial primary key); insert into sq.wide values (9900000)");
+        Session session = database.session();
+        CompletableFuture<Change.Done> running = CompletableFuture.supplyAsync(() -> Fixing.fix(session, "c wide"));
+        database.await(WALKING);
+
+        session.end(Patience.OF_A_SIGNAL, line -> {}, Duration.ofSeconds(7));
+        Change.Done done = running.join();
+
+        assertThat(done.changed()).isTrue();
+        assertThat(Fixing.lines(done)).hasSize(2);
+        assertThat(Fixing.lines(done).get(0)).matches("sq.c_id_seq advanced 1 \\d+");
+        assertThat(Fixing.lines(done).get(1)).startsWith("sq.wide_id_seq failed 1 ");
     }
 
     @Test
