@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what to do after a failure: by its code, and where a session can be asked, by what the catalog knows. */
 public final class Advice {
+    private static final long BESIDE_MILLIS = 5_000;
     private static final String DUPLICATE_KEY = "23505";
 
     private final Session session;
@@ -70,7 +71,7 @@ public final class Advice {
         if (session.server().isPooled()) {
             return Words.on(e);
         }
-        try (Session beside = session.beside()) {
+        try (Session beside = session.beside(BESIDE_MILLIS)) {
             Suggestion found = lookup.on(new Mishap(beside, e, statement));
             return found.commands().stream().anyMatch(command -> command.startsWith("sequences fix "))
                     ? found

@@ -13,13 +13,11 @@ import org.postgresql.core.BaseConnection;
 /** One live connection and what is known of its far end. Used by one thread, but for what says otherwise. */
 final class Link implements AutoCloseable {
     static final String CANCELLED = "57014";
-    private static final Sql SETTING = Sql.of(Link.class, "restore-setting.sql");
     // As many requests as there may be for one statement, and one more.
     private static final int ATTEMPTS = 4;
 
     private final Opened opened;
     private final Connection connection;
-    private final BaseConnection driver;
     private final String limits;
     private final @Nullable Identity identity;
     private final boolean beganOnStandby;
@@ -33,7 +31,6 @@ final class Link implements AutoCloseable {
     private Link(Opened opened, BaseConnection driver, Introduction introduction, String limits) {
         this.opened = opened;
         this.connection = opened.connection();
-        this.driver = driver;
         this.limits = limits;
         this.server = introduction.server();
         this.footprint = new Footprint(introduction.server());
@@ -132,8 +129,9 @@ final class Link implements AutoCloseable {
     private void begin() {
         try {
             if (!turns.begin()) {
-                giveUp("an earlier statement's cancel request is still on its way and could have stopped this one: the"
-                        + " connection was given up");
+                end.giveUp(
+                        "an earlier statement's cancel request is still on its way and could have stopped this one: the"
+                                + " connection was given up");
                 throw failure(new SQLException("not sent", "08003"));
             }
         } catch (InterruptedException e) {
@@ -238,12 +236,6 @@ final class Link implements AutoCloseable {
         look();
     }
 
-    /** Sets for the session what has that name. */
-    void restore(String name, String value) {
-        footprint.changed();
-        list(Reads.CATALOG, SETTING, row -> row.text("value"), name, value);
-    }
-
     /** Runs a statement of ours that changes the session. */
     void set(String sql) {
         footprint.changed();
@@ -254,53 +246,14 @@ final class Link implements AutoCloseable {
         }
     }
 
-    /** Fails when the server has ended the connection unasked; looks while nothing runs, and disturbs nothing. */
-    void listen() {
-        turns.whenIdle(() -> {
-            SQLException ending = findEnd();
-            if (ending != null) {
-                throw ended(new SqlFailure(ending, true));
-            }
-            if (transaction() == TransactionState.NONE && opened.line().hasNotices()) {
-                takeNotices();
-            }
-        });
-    }
-
-    private SqlFailure ended(SqlFailure ending) {
-        return transaction() == TransactionState.NONE
-                ? ending
-                : ending.with(CommitOutcome.failed("the open transaction was not committed, the server rolls it back"
-                        + footprint.beyondRollback()));
-    }
-
-    private void takeNotices() {
-        try {
-            driver.getNotifications();
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    /** Ends the connection from any thread, without a word to the server, which rolls back. */
-    void giveUp(String why) {
-        end.giveUp(why);
-    }
-
-    /** True when the connection did not break, but was ended from here. */
-    boolean isGivenUp() {
-        return end.isGivenUp();
-    }
-
-    /** The end of the connection, when it has come without being asked for; to be called by whoever has the turn. */
-    @Nullable
-    SQLException findEnd() {
-        return end.find();
-    }
-
     /** True for a session that nobody has allowed to write: it was opened on a standby. */
     boolean beganOnStandby() {
         return beganOnStandby;
+    }
+
+    /** How it has ended, if it has. */
+    LinkEnd end() {
+        return end;
     }
 
     /** What typed statements may have left behind. */

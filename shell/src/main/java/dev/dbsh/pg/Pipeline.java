@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
@@ -22,24 +21,21 @@ import org.postgresql.util.ServerErrorMessage;
  * known before: its COMMIT goes along with the next ones.
  */
 final class Pipeline {
-    private static final int MOST_STATEMENTS = 64;
     // Less than the server takes without being read from, so that neither side waits for the other to listen.
     private static final int MOST_BYTES = 1 << 14;
-    private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     /** A character has at most three bytes for each of its chars. */
     private static final int BYTES = 3;
 
     private final Link link;
     private final Exchange exchange;
     private final Wrapping wrapping = new Wrapping();
+    private final Pace pace = new Pace();
     private final Deque<String> ahead = new ArrayDeque<>();
     private Frame frame = Frame.OPEN;
     private boolean underWay;
     private boolean belowSavepoint;
     private boolean trusting = true;
-    private int together = 1;
     private int unanswered;
-    private long sentAt;
 
     Pipeline(Link link) {
         this.link = link;
@@ -98,7 +94,7 @@ final class Pipeline {
     private void begin(String sql, Following following) throws IOException {
         boolean mayBeFollowed = trusting && (frame != Frame.WATCHED || following.isBehindRead());
         if (mayBeFollowed) {
-            addAhead(following, together - 1, MOST_BYTES - BYTES * sql.length());
+            addAhead(following, pace.together() - 1, MOST_BYTES - BYTES * sql.length());
         }
         Request request = new Request();
         if (ahead.isEmpty()) {
@@ -135,14 +131,14 @@ final class Pipeline {
 
     private void send(Request request) throws IOException {
         underWay = true;
-        sentAt = System.nanoTime();
+        pace.sent();
         exchange.send(request.end());
     }
 
     private void send(Request request, Following following) throws IOException {
         send(request);
         // As many as go along next; what is prepared too early is only held for longer.
-        following.prepare(ahead.size() + (ahead.size() > 1 ? together : 1));
+        following.prepare(ahead.size() + (ahead.size() > 1 ? pace.together() : 1));
     }
 
     private void finish(Incoming incoming, Following following, CommitPoint point) throws IOException, SQLException {
@@ -222,7 +218,7 @@ final class Pipeline {
         link.checkReadable();
         point.send(link);
         Request request = new Request().command("COMMIT");
-        addAhead(following, trusting ? together : 1, MOST_BYTES);
+        addAhead(following, trusting ? pace.together() : 1, MOST_BYTES);
         if (isAhead()) {
             request.flush();
         }
@@ -254,8 +250,7 @@ final class Pipeline {
     private void end() throws IOException {
         exchange.end();
         underWay = false;
-        boolean quick = System.nanoTime() - sentAt < QUICK_NANOS;
-        together = quick ? Math.min(MOST_STATEMENTS, 2 * together) : Math.max(1, together / 8);
+        pace.answered();
     }
 
     /** Lets what is on its way come to its end unseen; nothing of it is kept. */
@@ -299,6 +294,6 @@ final class Pipeline {
         unanswered = ahead.size();
         forget();
         link.opened().line().cut();
-        return new PSQLException("the connection was lost before the answer had come", PSQLState.CONNECTION_FAILURE, e);
+        return new PSQLException(LinkEnd.LOST, PSQLState.CONNECTION_FAILURE, e);
     }
 }

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 
 /** Makes a new session what a lost one was, or fails: it leads nowhere else, and it may do no more. */
 final class Resumption {
+    private static final Sql SETTING = Sql.of(Resumption.class, "restore-setting.sql");
+
     private static final String ON_PURPOSE = "; connect CONNECTION goes there on purpose";
 
     private final Link old;
@@ -22,7 +24,7 @@ final class Resumption {
             return;
         }
         try {
-            old.footprint().belongings().settings().forEach(next::restore);
+            old.footprint().belongings().settings().forEach(this::restore);
             restoreRoles();
             if (was.readOnly() && !next.server().readOnly()) {
                 next.allowWrites(false);
@@ -57,6 +59,11 @@ final class Resumption {
         if (was.isPooled() != next.server().isPooled()) {
             throw refusal("a pooler is in between where there was none, or the reverse");
         }
+    }
+
+    private void restore(String name, String value) {
+        next.footprint().changed();
+        next.list(Reads.CATALOG, SETTING, row -> row.text("value"), name, value);
     }
 
     private void restoreRoles() throws SQLException {

@@ -1,6 +1,5 @@
 package dev.dbsh.pg;
 
-import dev.dbsh.pg.connect.ConnectFailure;
 import dev.dbsh.pg.connect.Line;
 import dev.dbsh.pg.connect.Opened;
 import dev.dbsh.pg.wire.ResultColumn;
@@ -9,9 +8,7 @@ import dev.dbsh.report.Failure;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread; {@link #stop}, {@link #listen} and {@link #findServer} may be called from any.
  */
 public final class Session implements AutoCloseable, Lists {
-    private static final int BESIDE_MILLIS = 5_000;
-
     private static final Results NOTHING = new Results() {
         @Override
         public void columns(List<ResultColumn> columns) {}
@@ -37,7 +32,8 @@ public final class Session implements AutoCloseable, Lists {
     };
 
     private final CurrentLink current = new CurrentLink();
-    private final List<Beside> besides = new CopyOnWriteArrayList<>();
+    private final Besides besides = new Besides(current);
+    private final Reconnection reconnection = new Reconnection(current);
     private final AtomicInteger stops = new AtomicInteger();
     private volatile String limits = "";
     private @Nullable TypedRun last;
@@ -71,11 +67,7 @@ public final class Session implements AutoCloseable, Lists {
      * before. Answers what was given up; empty when there was nothing.
      */
     public Optional<Loss> replace(Opener opener) {
-        Link next = link(opener.open());
-        takeLastStock();
-        Optional<Loss> loss = current.find().map(old -> old.footprint().loss(old.transaction(), false));
-        current.change(next);
-        return loss;
+        return reconnection.replace(() -> link(opener.open()));
     }
 
     /**
@@ -83,39 +75,12 @@ public final class Session implements AutoCloseable, Lists {
      * settings. When that cannot be, the session stays as it is. Nothing is run again.
      */
     public Optional<Loss> resume(Opener opener) {
-        Link old = current.find().orElse(null);
-        if (old == null) {
-            return replace(opener);
-        }
-        takeLastStock();
-        Link next = link(opener.open());
-        try {
-            new Resumption(old, next).run();
-        } catch (SQLException e) {
-            next.close();
-            throw new SqlFailure(e, false);
-        }
-        Loss loss = old.footprint().loss(old.transaction(), true);
-        current.change(next);
-        return Optional.of(loss);
+        return reconnection.resume(() -> link(opener.open()));
     }
 
     /** Remembers what would end with the connection, if that may have changed; when there is time for a round trip. */
     public void takeStock() {
-        if (current.findLive().filter(Link::needsStock).isPresent()) {
-            current.use(link -> {
-                link.takeStock();
-                return link;
-            });
-        }
-    }
-
-    private void takeLastStock() {
-        try {
-            takeStock();
-        } catch (SqlFailure e) {
-            // Then the loss is told as one of which not all is known.
-        }
+        reconnection.takeStock();
     }
 
     /** Commits the open transaction as a typed COMMIT does. */
@@ -131,15 +96,7 @@ public final class Session implements AutoCloseable, Lists {
 
     /** What the open transaction holds, asked from a session beside; empty when that cannot be. From any thread. */
     public Optional<Held> findHeld() {
-        Link link = current.findLive().orElse(null);
-        if (link == null || link.server().isPooled()) {
-            return Optional.empty();
-        }
-        try (Link beside = Link.beside(link, BESIDE_MILLIS)) {
-            return Optional.of(Held.by(link, beside));
-        } catch (SQLException | SqlFailure | ConnectFailure e) {
-            return Optional.empty();
-        }
+        return besides.findHeld();
     }
 
     /**
@@ -147,25 +104,18 @@ public final class Session implements AutoCloseable, Lists {
      * this one, and to be closed by whoever asked for it.
      */
     public Beside another() {
-        Link main = current.known();
-        Link link = link(main.opened().line().beside(BESIDE_MILLIS));
-        if (!Objects.equals(link.server().user(), main.server().user())) {
-            link.close();
-            throw new SqlFailure(
-                    new SQLException("another connection would not be "
-                            + main.server().user() + " but " + link.server().user()),
-                    false);
-        }
-        Beside beside = new Beside(link, besides::remove);
-        besides.add(beside);
-        return beside;
+        return besides.another(this::link);
     }
 
-    /** Another session, to the same server with the same security; it waits when it is used, and not for long. */
-    public Session beside() {
+    /**
+     * Another session, to the same server with the same security; it waits when it is used.
+     *
+     * @param millis how long it waits for an answer
+     */
+    public Session beside(long millis) {
         Line line = opened().line();
         Session beside = new Session();
-        beside.connect(() -> line.beside(BESIDE_MILLIS));
+        beside.connect(() -> line.beside(millis));
         return beside;
     }
 
@@ -296,10 +246,7 @@ public final class Session implements AutoCloseable, Lists {
     public boolean stop(Patience patience, Consumer<String> says) {
         stops.incrementAndGet();
         boolean stopped = current.find().map(link -> link.stop(patience, says)).orElse(false);
-        for (Beside beside : besides) {
-            stopped |= beside.stop(patience, says);
-        }
-        return stopped;
+        return besides.stop(patience, says) || stopped;
     }
 
     /** How often that was asked for: what goes on by itself leaves then, even when nothing ran at that moment. */
@@ -319,7 +266,7 @@ public final class Session implements AutoCloseable, Lists {
     public void listen() {
         current.findLive()
                 .ifPresent(link -> current.watched(() -> {
-                    link.listen();
+                    new Listening(link).listen();
                     return link;
                 }));
     }

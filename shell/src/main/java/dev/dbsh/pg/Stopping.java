@@ -57,7 +57,7 @@ final class Stopping {
         }
         says.accept("the statement has not stopped; Ctrl-C again gives the connection up");
         if (!turns.awaitEnd(turn, turns.presses(), patience.second().toMillis() - atLeast)) {
-            link.giveUp("the statement did not stop: the connection was given up");
+            link.end().giveUp("the statement did not stop: the connection was given up");
         }
     }
 

@@ -80,7 +80,7 @@ final class TypedRun {
 
     // The kernel takes what is sent over a connection that has ended, and then nobody knows how far it came.
     private void checkThere() throws SQLException {
-        SQLException gone = link.findEnd();
+        SQLException gone = link.end().find();
         if (gone != null) {
             outcome = CommitOutcome.notRun("the connection had ended before");
             throw gone;
@@ -119,7 +119,7 @@ final class TypedRun {
     }
 
     private @Nullable CommitOutcome findOutcome() {
-        Witness witness = new Witness(link, link.isGivenUp() ? SHORT_PATIENCE : PATIENCE);
+        Witness witness = new Witness(link, link.end().isGivenUp() ? SHORT_PATIENCE : PATIENCE);
         if (isAlone()) {
             return link.turns().interruptibly(() -> witness.ofStatement(WhatTells.of(statement)));
         }

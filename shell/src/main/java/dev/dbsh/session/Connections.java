@@ -4,7 +4,6 @@ import dev.dbsh.pg.Loss;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.connect.ConnectRequest;
 import dev.dbsh.pg.connect.Connector;
-import dev.dbsh.pg.connect.Line;
 import dev.dbsh.pg.connect.PasswordPrompt;
 import dev.dbsh.pg.connect.SessionDefaults;
 import dev.dbsh.pg.connect.Setting;
@@ -87,10 +86,7 @@ public final class Connections {
 
     /** A session beside the main one, to the same place with the same security. */
     public Session beside() {
-        Session side = new Session();
-        Line line = session.opened().line();
-        side.connect(() -> line.beside(BESIDE_MILLIS));
-        return side;
+        return session.beside(BESIDE_MILLIS);
     }
 
     private void connect(Target to) {
