@@ -8,6 +8,7 @@ import dev.dbsh.command.Question;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Settings;
 import dev.dbsh.command.WriteMode;
+import dev.dbsh.pg.Server;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.report.Report;
@@ -42,7 +43,7 @@ final class ChangeRun {
             publication.report(change.plan());
             answer = publisher.begin(command.signature().name());
         }
-        if (operator.isPerson() && !session.server().mayWrite()) {
+        if (operator.isPerson() && isReadOnly(session.server())) {
             return answer.fail(Failures.of(readOnly()), null);
         }
         if (operator.isPerson() && !operator.confirms(question)) {
@@ -60,6 +61,11 @@ final class ChangeRun {
             rows(plan, publication);
             throw e;
         }
+    }
+
+    // Where nothing can be written the mode says nothing: a signal is no writing, and a standby has sessions, too.
+    private static boolean isReadOnly(Server server) {
+        return server.canWrite() && !server.mayWrite();
     }
 
     // The prompt says read-only, and so it is.

@@ -16,6 +16,7 @@ import dev.dbsh.journal.JournalList;
 import dev.dbsh.lock.ActivityList;
 import dev.dbsh.lock.LockCheck;
 import dev.dbsh.lock.LockList;
+import dev.dbsh.lock.SendSignal;
 import dev.dbsh.pg.Session;
 import dev.dbsh.query.CopyCommand;
 import dev.dbsh.query.RawSql;
@@ -117,6 +118,8 @@ final class Wiring {
                 new LockList(session),
                 new LockCheck(session),
                 new ActivityList(session),
+                SendSignal.cancel(session, journal),
+                SendSignal.terminate(session, journal),
                 new Describe(session),
                 new TableList(session),
                 new FunctionList(session),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param blockedBy the nearest of those that it waits for
  */
 record Activity(
-        int pid,
+        ServerProcess process,
         Backend backend,
         @Nullable String waitEvent,
         @Nullable Duration queryAge,
@@ -54,7 +54,7 @@ record Activity(
     static Activity of(Row row) throws SQLException {
         Backend backend = Backend.of(row);
         return new Activity(
-                (int) row.number("pid"),
+                ServerProcess.of(row),
                 backend,
                 row.textOrNull("wait_event"),
                 age(row, "query_age"),
@@ -73,11 +73,20 @@ record Activity(
     }
 
     Activity blockedBy(List<String> blockers) {
-        return new Activity(pid, backend, waitEvent, queryAge, stateAge, written, blockers);
+        return new Activity(process, backend, waitEvent, queryAge, stateAge, written, blockers);
+    }
+
+    int pid() {
+        return process.pid();
     }
 
     boolean isIdle() {
         return "idle".equals(backend.state());
+    }
+
+    /** True when there is a statement that could be cancelled. */
+    boolean isRunning() {
+        return "active".equals(backend.state()) || "fastpath function call".equals(backend.state());
     }
 
     boolean isInTransaction() {

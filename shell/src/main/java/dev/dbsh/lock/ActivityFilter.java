@@ -33,6 +33,8 @@ record ActivityFilter(
     static final Option APPLICATION =
             text("--application", "A", Completion.NONE, "only sessions that call themselves so");
 
+    static final Option EVERYWHERE = Option.flag("--all-databases", "also sessions of other databases");
+
     private static final List<String> STATES = List.of(
             "active",
             "idle",
@@ -41,6 +43,8 @@ record ActivityFilter(
             "fastpath function call",
             "starting",
             "disabled");
+
+    static final Option[] OPTIONS = {IN_TRANSACTION, OLDER_THAN, WAITING, IDLE, STATE, USER, APPLICATION, EVERYWHERE};
 
     private static Option text(String name, String value, Completion completion, String summary) {
         return new Option(name, value, Parameter.Takes.TEXT, completion, summary);
@@ -74,6 +78,16 @@ record ActivityFilter(
         return (!inTransaction || session.isInTransaction())
                 && (state == null || state.equals(session.backend().state()))
                 && (olderThan == null || (age != null && age.compareTo(olderThan) >= 0));
+    }
+
+    /** True for a session that is surely meant. */
+    boolean fits(Activity session) {
+        return mayFit(session) && (session.backend().hidden() ? !asksInside() : fitsInside(session));
+    }
+
+    /** True when it says which sessions are meant, and not only that all are. */
+    boolean isNarrow() {
+        return inTransaction || waiting || olderThan != null || state != null || user != null || application != null;
     }
 
     boolean asksInside() {

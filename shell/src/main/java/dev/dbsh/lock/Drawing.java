@@ -1,7 +1,6 @@
 package dev.dbsh.lock;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -52,23 +51,22 @@ final class Drawing {
 
     private Entry entry(int at, String branch) {
         Party party = forest.party(at);
-        BitSet heldUp = forest.heldUp(at);
+        int frees = forest.heldUp(at).cardinality();
         boolean circle = forest.inCircle(at);
         int freed = forest.freedBy(at);
         List<String> blockers = forest.blockers(at);
+        Action action = Action.on(party, circle, forest.holdsUpForAdvisory(at), freed);
         return new Entry(
                 party,
                 forest.depth(at),
                 branch,
                 blockers,
-                heldUp.cardinality(),
+                frees,
                 freed,
-                Action.on(party, circle, heldUp.stream().anyMatch(this::waitsForAdvisory), freed),
-                Note.of(party, blockers, circle));
-    }
-
-    private boolean waitsForAdvisory(int at) {
-        Wait wait = forest.party(at).waitsFor();
-        return wait != null && wait.isAdvisory();
+                action,
+                new Note()
+                        .about(party, blockers, circle)
+                        .ending(party, action, new Note.Effect(frees, freed))
+                        .text());
     }
 }

@@ -147,25 +147,66 @@ final class Forest {
         return reached;
     }
 
-    /** Those of them that can go on when it alone ends, one after the other. */
+    /** The sessions that wait because of any of them, and are none of them. */
+    BitSet heldUp(BitSet by) {
+        BitSet heldUp = new BitSet();
+        by.stream().forEach(at -> heldUp.or(heldUp(at)));
+        heldUp.andNot(by);
+        return heldUp;
+    }
+
+    /** How many of those that it holds up can go on when it alone ends, one after the other. */
     int freedBy(int at) {
-        boolean atRow = party(at).waitsFor() != null;
+        BitSet alone = new BitSet();
+        alone.set(at);
+        return freedBy(alone).cardinality();
+    }
+
+    /** Those that can go on when all of them end, one after the other. */
+    BitSet freedBy(BitSet ends) {
         int[] inTheWay = new int[parent.length];
-        List<Integer> ended = new ArrayList<>(List.of(at));
-        BitSet freed = new BitSet();
+        List<Integer> ended = new ArrayList<>(ends.stream().boxed().toList());
+        BitSet out = (BitSet) ends.clone();
         for (int i = 0; i < ended.size(); i++) {
-            for (int follower : followers.get(ended.get(i))) {
+            int gone = ended.get(i);
+            for (int follower : followers.get(gone)) {
                 inTheWay[follower]++;
                 boolean next = inTheWay[follower] == nearest.get(follower).cardinality();
-                // the next one in the queue for a row waits for the same as the one that leaves it
-                boolean turn = atRow && ended.get(i) == at && isTurnAtRow(follower);
-                if (next && !turn && follower != at && !freed.get(follower)) {
-                    freed.set(follower);
+                boolean turn = ends.get(gone) && isTurnAtRow(follower) && isKeptWaiting(gone, ends);
+                if (next && !turn && !out.get(follower)) {
+                    out.set(follower);
                     ended.add(follower);
                 }
             }
         }
-        return freed.cardinality();
+        out.andNot(ends);
+        return out;
+    }
+
+    // The next one in the queue for a row waits for the same as the one that leaves it.
+    private boolean isKeptWaiting(int at, BitSet ends) {
+        BitSet left = (BitSet) nearest.get(at).clone();
+        left.andNot(ends);
+        return !left.isEmpty();
+    }
+
+    /** Where the session stands, or its leader; -1 when it takes no part. */
+    int place(int pid) {
+        for (int at = 0; at < parent.length; at++) {
+            Integer known = party(at).pid();
+            if (known != null && known == pid) {
+                return at;
+            }
+        }
+        return NOBODY;
+    }
+
+    /** True when somebody waits because of it for an advisory lock, which it may keep when its statement is stopped. */
+    boolean holdsUpForAdvisory(int at) {
+        return heldUp(at).stream().anyMatch(each -> {
+            Wait wait = party(each).waitsFor();
+            return wait != null && wait.isAdvisory();
+        });
     }
 
     private boolean isTurnAtRow(int at) {

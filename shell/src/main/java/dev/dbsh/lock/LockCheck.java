@@ -9,11 +9,9 @@ import dev.dbsh.report.Report;
 /** {@code locks check [--schema S] [--table T] [--min-wait D]} */
 public final class LockCheck implements ReportCommand {
     private final Session session;
-    private final Locks locks;
 
     public LockCheck(Session session) {
         this.session = session;
-        this.locks = new Locks(session);
     }
 
     @Override
@@ -28,6 +26,6 @@ public final class LockCheck implements ReportCommand {
 
     @Override
     public Report<Entry> run(Arguments arguments) {
-        return Found.of(locks.trees(false), Filter.of(arguments)).report(session.server());
+        return Found.of(Locks.trees(session, false), Filter.of(arguments)).report(session.server());
     }
 }

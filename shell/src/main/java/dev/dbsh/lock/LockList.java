@@ -12,11 +12,9 @@ public final class LockList implements ReportCommand {
     private static final Option ALL = Option.flag("--all", "also sessions that have locks and are in nobody's way");
 
     private final Session session;
-    private final Locks locks;
 
     public LockList(Session session) {
         this.session = session;
-        this.locks = new Locks(session);
     }
 
     @Override
@@ -32,6 +30,6 @@ public final class LockList implements ReportCommand {
     @Override
     public Report<Entry> run(Arguments arguments) {
         Filter filter = Filter.of(arguments);
-        return Found.of(locks.trees(arguments.has(ALL)), filter).report(session.server());
+        return Found.of(Locks.trees(session, arguments.has(ALL)), filter).report(session.server());
     }
 }

@@ -9,16 +9,22 @@ import java.util.List;
 final class Locks {
     private static final Sql LOCKS = Sql.of(Locks.class, "locks.sql");
 
-    private final Session session;
+    private Locks() {}
 
-    Locks(Session session) {
-        this.session = session;
+    static List<List<Entry>> trees(Session session, boolean everyone) {
+        try (Lookout lookout = Lookout.of(session)) {
+            return trees(forest(lookout, everyone), everyone);
+        }
+    }
+
+    static Forest forest(Lookout lookout, boolean everyone) {
+        return new Forest(Blocking.of(
+                lookout.lists().list(Reads.CATALOG, LOCKS, Party.Member::of, everyone, (Object) lookout.own())));
     }
 
     /** Every tree as its lines, those first that hold up most; on demand also other sessions' that nobody waits for. */
-    List<List<Entry>> trees(boolean everyone) {
-        Blocking blocking = Blocking.of(session.list(Reads.CATALOG, LOCKS, Party.Member::of, everyone));
-        return Drawing.trees(new Forest(blocking)).stream()
+    static List<List<Entry>> trees(Forest forest, boolean everyone) {
+        return Drawing.trees(forest).stream()
                 .filter(tree -> isShown(tree.get(0), everyone))
                 .toList();
     }

@@ -10,26 +10,56 @@ import org.jspecify.annotations.Nullable;
 final class Note {
     private static final int HELD = 3;
 
-    private Note() {}
+    private final List<String> words = new ArrayList<>();
 
-    static String of(Party party, List<String> blockers, boolean inCircle) {
-        List<String> words = new ArrayList<>();
+    /**
+     * What its end would do.
+     *
+     * @param frees how many wait because of it
+     * @param freed how many of these could go on
+     */
+    record Effect(int frees, int freed) {}
+
+    String text() {
+        return String.join("; ", words);
+    }
+
+    /** What it is, and what it waits for. */
+    Note about(Party party, List<String> blockers, boolean inCircle) {
         if (inCircle) {
             words.add("deadlock: PostgreSQL cancels one of them in at most deadlock_timeout");
         }
         if (party.own()) {
             words.add("this is your own session");
         }
-        addKind(party, words);
-        addWait(party.waitsFor(), blockers, words);
+        addKind(party);
+        addWait(party.waitsFor(), blockers);
         if (party.index() != null) {
             words.add("cancelling it leaves the invalid index " + party.index());
         }
-        addHeld(party.held(), words);
-        return String.join("; ", words);
+        addHeld(party.held());
+        return this;
     }
 
-    private static void addKind(Party party, List<String> words) {
+    /** What its end takes, and does. */
+    Note ending(Party party, Action action, Effect effect) {
+        if (party.own() && effect.frees() > 0) {
+            words.add("you hold up " + Plural.of(effect.frees(), "session"));
+        }
+        boolean ends = action == Action.CANCEL || action == Action.TERMINATE || action == Action.ROLLBACK_PREPARED;
+        if (ends && effect.freed() < effect.frees()) {
+            words.add("its end frees " + effect.freed() + " of " + effect.frees() + ": the others wait for more");
+        }
+        if (ends && !party.mayEnd()) {
+            words.add(
+                    party.isPrepared()
+                            ? "its owner or a superuser may end it"
+                            : "to end it you need its role, pg_signal_backend, or for a superuser's session a superuser");
+        }
+        return this;
+    }
+
+    private void addKind(Party party) {
         Backend backend = party.backend();
         if (party.workers() > 0) {
             words.add("with " + Plural.of(party.workers(), "parallel worker"));
@@ -47,7 +77,7 @@ final class Note {
         }
     }
 
-    private static void addWait(@Nullable Wait wait, List<String> blockers, List<String> words) {
+    private void addWait(@Nullable Wait wait, List<String> blockers) {
         if (wait == null) {
             return;
         }
@@ -62,7 +92,7 @@ final class Note {
         }
     }
 
-    private static void addHeld(List<String> held, List<String> words) {
+    private void addHeld(List<String> held) {
         if (!held.isEmpty()) {
             int more = held.size() - HELD;
             words.add("holds " + String.join(", ", held.subList(0, Math.min(HELD, held.size())))

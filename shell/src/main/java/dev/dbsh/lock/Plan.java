@@ -2,7 +2,6 @@ package dev.dbsh.lock;
 
 import dev.dbsh.pg.Identifier;
 import dev.dbsh.pg.Server;
-import dev.dbsh.report.Plural;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,13 +24,13 @@ final class Plan {
                 .toList();
         List<String> hints = new ArrayList<>();
         for (Entry line : useful) {
-            List<String> typed = typed(line, server);
+            List<String> typed = commands(line, server);
             if (hints.size() + typed.size() <= SHOWN) {
                 hints.addAll(typed);
             }
         }
         hints.addAll(givingUp(lines, SHOWN - hints.size()));
-        if (!server.mayWrite() && !hints.isEmpty() && !hints.equals(List.of("rollback;"))) {
+        if (server.canWrite() && !server.mayWrite() && !hints.isEmpty() && !hints.equals(List.of("rollback;"))) {
             hints.add(0, "write on");
         }
         if (lines.stream().anyMatch(line -> line.party().backend().hidden())) {
@@ -49,18 +48,18 @@ final class Plan {
         return lines.stream()
                 .filter(line -> line.blockedBy().stream().anyMatch(workers::contains))
                 .limit(Math.max(0, most))
-                .map(line -> "select pg_cancel_backend(" + line.party().pid() + "); -- gives up waiting for autovacuum")
+                .map(line -> "cancel " + line.party().pid())
                 .toList();
     }
 
-    private static List<String> typed(Entry line, Server server) {
+    /** What ends what it holds up; empty when nothing does. */
+    static List<String> commands(Entry line, Server server) {
         Party party = line.party();
         if (party.own()) {
-            return List.of("rollback; -- you hold up " + Plural.of(line.frees(), "session"));
+            return List.of("rollback;");
         }
         return switch (line.action()) {
-            case CANCEL -> List.of("select pg_cancel_backend(" + party.pid() + ");" + effect(line));
-            case TERMINATE -> List.of("select pg_terminate_backend(" + party.pid() + ");" + effect(line));
+            case CANCEL, TERMINATE -> List.of(line.action().word() + " " + party.pid());
             case ROLLBACK_PREPARED -> rollBack(line, server);
             case WAIT, NONE -> List.of();
         };
@@ -71,17 +70,7 @@ final class Plan {
                 "rollback prepared '" + String.valueOf(line.party().gid()).replace("'", "''") + "';";
         @Nullable String database = line.party().backend().database();
         return database == null || database.equals(server.database())
-                ? List.of(statement + effect(line))
-                : List.of("connect " + Identifier.readable(database), statement + effect(line));
-    }
-
-    private static String effect(Entry line) {
-        String others = line.freed() < line.frees() ? " of " + line.frees() + " that wait for it" : "";
-        String right = line.party().mayEnd()
-                ? ""
-                : line.party().isPrepared()
-                        ? "; needs its owner or a superuser"
-                        : "; needs the same role, pg_signal_backend, or for a superuser's session a superuser";
-        return " -- frees " + line.freed() + others + right;
+                ? List.of(statement)
+                : List.of("connect " + Identifier.readable(database), statement);
     }
 }

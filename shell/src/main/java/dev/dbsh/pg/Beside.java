@@ -19,6 +19,11 @@ public final class Beside implements Lists, AutoCloseable {
         return link.use(used -> used.list(reads, sql, reader, arguments));
     }
 
+    /** The process of the server that answers it. */
+    public int pid() {
+        return link.server().backendPid();
+    }
+
     /** Stops what runs; false when nothing does. From any thread. */
     boolean stop(Patience patience, Consumer<String> says) {
         return link.stop(patience, says);

@@ -50,6 +50,15 @@ final class Besides {
         return beside;
     }
 
+    /** The same; empty when there can be none: the server has no place left, or would know it as another role. */
+    Optional<Beside> findAnother(Function<Opened, Link> over) {
+        try {
+            return Optional.of(another(over));
+        } catch (SqlFailure | ConnectFailure e) {
+            return Optional.empty();
+        }
+    }
+
     /** Stops what runs on them; false when nothing does. */
     boolean stop(Patience patience, Consumer<String> says) {
         boolean stopped = false;

@@ -50,8 +50,13 @@ public record Server(
         return "connect to the server's own port: " + ownAddress;
     }
 
+    /** True where typed statements can be allowed to write. */
+    public boolean canWrite() {
+        return !standby && !isPooled();
+    }
+
     /** True when a typed statement may write: asked for, and possible here. */
     public boolean mayWrite() {
-        return !readOnly && !standby && !isPooled();
+        return !readOnly && canWrite();
     }
 }

@@ -107,6 +107,11 @@ public final class Session implements AutoCloseable, Lists {
         return besides.another(this::link);
     }
 
+    /** The same; empty when there can be none: the server has no place left, or would know it as another role. */
+    public Optional<Beside> findAnother() {
+        return besides.findAnother(this::link);
+    }
+
     /**
      * Another session, to the same server with the same security; it waits when it is used.
      *

@@ -49,6 +49,13 @@ public final class SqlFailure extends RuntimeException {
         this.outcome = outcome;
     }
 
+    /** What was sent was answered, and has not shown its effect so far. */
+    public static SqlFailure unfinished(String message, String why, String tells) {
+        return new SqlFailure(
+                new SqlFailure(new SQLException(message), false),
+                new CommitOutcome(CommitOutcome.Word.STILL_RUNNING, why, null, tells));
+    }
+
     /** The same failure with what became of what was sent. */
     SqlFailure with(CommitOutcome became) {
         return new SqlFailure(this, became);

@@ -2,7 +2,7 @@
 -- Who blocks is asked for waiters only: the server stops its lock tables for each. Innocent holders are left to the caller.
 -- Privileges: none; pg_read_all_stats shows what others run.  Servers: 13 and newer.
 with args as (
-  select ?::boolean as everyone
+  select ?::boolean as everyone, ?::integer[] as own
 ),
 here as (
   select d.oid, d.datname from pg_catalog.pg_database d where d.datname = pg_catalog.current_database()
@@ -89,7 +89,7 @@ select i.pid,
        null::text[] as tags,
        coalesce(a.leader_pid, i.pid) as leader,
        coalesce(k.number, 0) as workers,
-       i.pid = pg_catalog.pg_backend_pid() as own,
+       i.pid = pg_catalog.pg_backend_pid() or i.pid = any (args.own) as own,
        w.blockers,
        w.locktype,
        w.mode,
@@ -138,6 +138,7 @@ select i.pid,
             else pg_catalog.pg_has_role(a.usesysid, 'usage') or pg_catalog.pg_has_role('pg_signal_backend', 'usage')
        end as may_end
   from involved i
+       cross join args
        cross join here
        left join activity a on a.pid = i.pid
        left join waiting w on w.pid = i.pid

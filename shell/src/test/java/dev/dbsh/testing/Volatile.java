@@ -17,6 +17,7 @@ final class Volatile {
     static {
         ANY_WIDTH.put(Pattern.compile("(\"elapsed_ms\":)\\d+"), "$1<ms>");
         ANY_WIDTH.put(Pattern.compile("(?m)^(time: )[0-9.]+ m?s$"), "$1<ms>");
+        ANY_WIDTH.put(Pattern.compile("(?<= in )\\d+\\.\\d s\\b"), "<s>");
         ANY_WIDTH.put(Pattern.compile("(\\bpid +)\\d+"), "$1<pid>");
         ANY_WIDTH.put(Pattern.compile("(\"[a-z_]*pid\":)\\d+"), "$1<pid>");
         ANY_WIDTH.put(Pattern.compile("(\"(?:waited|[a-z]+_age)_seconds\":)[0-9.]+"), "$1<s>");
