@@ -65,7 +65,7 @@ final class FixRecord {
     }
 
     private Position position(Sequence sequence) {
-        return Positions.position(session, sequence);
+        return LastValues.position(session, sequence);
     }
 
     static Intent.Place place(Session session) {

@@ -60,7 +60,7 @@ final class LockedMove {
             throw Refusal.of(Refusal.Kind.NOT_POSSIBLE, String.join("; ", now.unread()), "nothing was changed");
         }
         if (target != null) {
-            changing.execute(MOVE, Positions.tells(sequence), sequence.name().quoted(), target);
+            changing.execute(MOVE, LastValues.tells(sequence), sequence.name().quoted(), target);
         }
         return target != null;
     }

@@ -48,12 +48,14 @@ final class Look {
         }
     }
 
-    /** Takes a reading; of several the one furthest along, since a sequence moves on while it is read. */
+    /** Takes the latest reading. */
     void stands(Position at) {
-        Position known = position;
-        if (known == null || steps.reaches(BigDecimal.valueOf(at.lastValue()), BigDecimal.valueOf(known.lastValue()))) {
-            position = at;
-        }
+        position = at;
+    }
+
+    /** True when it is known to have handed out a value. */
+    boolean isCalled() {
+        return position != null && position.called();
     }
 
     /** Takes the stored value furthest along in a column, null when it is empty. */

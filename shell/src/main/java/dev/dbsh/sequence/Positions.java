@@ -1,45 +1,23 @@
 package dev.dbsh.sequence;
 
 import dev.dbsh.pg.Lists;
-import dev.dbsh.pg.Reads;
-import dev.dbsh.pg.Row;
-import dev.dbsh.pg.Sql;
-import dev.dbsh.pg.SqlFailure;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where sequences stand against the columns that they feed. */
 final class Positions {
-    private static final Sql POSITION = Sql.of(Positions.class, "position.sql");
-    private static final Sql LAST_VALUES = Sql.of(Positions.class, "last-values.sql");
-
     private final Lists lists;
     private final Effort effort;
-    private final Parts parts;
     private final StoredValues stored;
 
     Positions(Lists lists, Effort effort) {
         this.lists = lists;
         this.effort = effort;
-        this.parts = new Parts(lists, effort);
         this.stored = new StoredValues(lists, effort);
-    }
-
-    /** The statement that tells where a sequence stands. */
-    static String tells(Sequence sequence) {
-        return "select last_value, is_called from " + sequence.name();
-    }
-
-    /** Where it stands, whatever is stored. */
-    static Position position(Lists lists, Sequence sequence) {
-        return lists.one(Reads.TABLES, POSITION.with("sequence", sequence.name()), Positions::position, 0);
     }
 
     /**
@@ -81,50 +59,7 @@ final class Positions {
         List<Look> readable = looks.stream()
                 .filter(look -> look.sequence().standing().obstacle() == null)
                 .toList();
-        if (!standby) {
-            for (int at = 0; at < readable.size(); at += effort.locks()) {
-                readLastValues(readable.subList(at, Math.min(at + effort.locks(), readable.size())));
-            }
-        }
-        List<Look> left =
-                readable.stream().filter(look -> look.position() == null).toList();
-        List<Parts.Part> each = left.stream()
-                .map(look -> POSITION.with("sequence", look.sequence().name()))
-                .map(sql -> new Parts.Part(sql, 1, null, List.of()))
-                .toList();
-        parts.read(each, Positions::position).forEach((place, answer) -> {
-            Look look = left.get(place);
-            if (answer.value() == null) {
-                look.unread(answer.unread());
-            } else {
-                look.stands(answer.value());
-            }
-        });
-    }
-
-    // A function in one statement, where a read of each sequence has to be planned. It tells nothing of one that has
-    // handed out no value, and one that cannot be read costs all of them their answer: those are read one by one.
-    private void readLastValues(List<Look> looks) {
-        Map<Long, Look> byId = new HashMap<>();
-        looks.forEach(look -> byId.put(look.sequence().id(), look));
-        try {
-            lists.list(
-                    Reads.TABLES,
-                    LAST_VALUES,
-                    row -> {
-                        Long last = row.numberOrNull("last_value");
-                        Look look = byId.get(row.number("sequence_id"));
-                        if (last != null && look != null) {
-                            look.stands(new Position(last, true));
-                        }
-                        return row.number("sequence_id");
-                    },
-                    (Object) byId.keySet().toArray(Long[]::new));
-        } catch (SqlFailure e) {
-            if (!Parts.isOfOnePart(e)) {
-                throw e;
-            }
-        }
+        new LastValues(lists, effort).read(readable, standby);
     }
 
     private void readWithinRange(List<Look> looks) {
@@ -173,9 +108,5 @@ final class Positions {
             }
         }
         stored.read(errands);
-    }
-
-    private static Position position(Row row) throws SQLException {
-        return new Position(row.number("last_value"), row.flag("is_called"));
     }
 }

@@ -74,13 +74,13 @@ final class PutBack {
     private static Boolean putBack(Changing changing, Undone undone) {
         Sequence sequence = undone.sequence();
         changing.hold(LockedMove.hold(sequence));
-        String moved = Undoing.moved(undone.from(), Positions.position(changing, sequence));
+        String moved = Undoing.moved(undone.from(), LastValues.position(changing, sequence));
         if (moved != null) {
             throw Refusal.of(Refusal.Kind.GUARD_RAIL, sequence.name() + " " + moved, "sequences show NAME");
         }
         changing.execute(
                 PUT_BACK,
-                Positions.tells(sequence),
+                LastValues.tells(sequence),
                 sequence.name().quoted(),
                 undone.to().lastValue(),
                 undone.to().called());

@@ -49,7 +49,7 @@ final class Undoing {
                 .read(new Sequences(session))
                 .get(0)
                 .sequence();
-        String reason = reason(entry, from, Positions.position(session, sequence));
+        String reason = reason(entry, from, LastValues.position(session, sequence));
         return new Undone(sequence, from, to, reason.isEmpty() ? Undone.What.TO_PUT_BACK : Undone.What.REFUSED, reason);
     }
 

@@ -28,11 +28,12 @@ final class Walk {
     private static int rounds(Changing changing, SequenceState state) {
         Sequence sequence = state.sequence();
         for (int round = 0; round < ROUNDS; round++) {
-            BigInteger left = left(Positions.position(changing, sequence).next(sequence.steps()), state);
+            BigInteger left = left(LastValues.position(changing, sequence).next(sequence.steps()), state);
             if (left.signum() <= 0) {
                 return round;
             }
-            changing.execute(ADVANCE, Positions.tells(sequence), sequence.name().quoted(), left.longValueExact());
+            changing.execute(
+                    ADVANCE, LastValues.tells(sequence), sequence.name().quoted(), left.longValueExact());
         }
         return ROUNDS;
     }
