@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Changing implements Lists {
     private final Link link;
+    private final CommitPoint commitPoint = new CommitPoint();
     private @Nullable String tells;
 
     private Changing(Link link) {
@@ -43,7 +44,7 @@ public final class Changing implements Lists {
         try {
             link.execute(String.join("; ", limits.statements()));
             T result = work.apply(changing);
-            link.execute("commit");
+            changing.commit();
             return result;
         } catch (SQLException e) {
             throw changing.leave(link.failure(e));
@@ -69,13 +70,8 @@ public final class Changing implements Lists {
         }
     }
 
-    /**
-     * Runs a built-in statement that changes something.
-     *
-     * @param tellsLater the statement that tells what became of it, should its answer be lost
-     */
-    public void execute(Sql sql, String tellsLater, @Nullable Object... arguments) {
-        tells = tellsLater;
+    /** Runs a built-in statement whose change ROLLBACK takes back. */
+    public void execute(Sql sql, @Nullable Object... arguments) {
         try (PreparedStatement statement = link.connection().prepareStatement(sql.text())) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
@@ -86,16 +82,43 @@ public final class Changing implements Lists {
         }
     }
 
+    /**
+     * Runs a built-in statement whose change stays whatever becomes of the transaction.
+     *
+     * @param tellsLater the statement that tells what became of it, should its answer be lost
+     */
+    public void executeForGood(Sql sql, String tellsLater, @Nullable Object... arguments) {
+        tells = tellsLater;
+        execute(sql, arguments);
+    }
+
+    private void commit() throws SQLException {
+        if (tells == null) {
+            commitPoint.pass(link);
+        }
+        link.execute("commit");
+    }
+
     private SqlFailure leave(SqlFailure failure) {
-        String later = tells;
         if (failure.isConnectionLost()) {
-            return later == null || failure.outcome() != null
-                    ? failure
-                    : failure.with(new CommitOutcome(
-                            CommitOutcome.Word.UNKNOWN, "the answer of the server was lost", null, later));
+            return failure.outcome() == null ? failure.with(outcome()) : failure;
         }
         rollBack(failure);
         return failure;
+    }
+
+    private CommitOutcome outcome() {
+        String later = tells;
+        if (later != null) {
+            return new CommitOutcome(CommitOutcome.Word.UNKNOWN, "the answer of the server was lost", null, later);
+        }
+        if (!commitPoint.isPassed()) {
+            return CommitOutcome.failed("no COMMIT was sent, the server rolls back");
+        }
+        Written written = commitPoint.written();
+        return written == null
+                ? CommitOutcome.failed(commitPoint.harmless())
+                : link.turns().interruptibly(() -> Witness.of(link).ofCommit(written));
     }
 
     private void rollBack(RuntimeException cause) {

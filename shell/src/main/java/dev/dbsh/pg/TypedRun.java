@@ -1,15 +1,10 @@
 package dev.dbsh.pg;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One statement that a person typed, from its first byte to its answer. */
 final class TypedRun {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    // Whoever gave the connection up has waited long enough.
-    private static final Duration SHORT_PATIENCE = Duration.ofMillis(1_500);
-
     private final Link link;
     private final String statement;
     private final StatementKind kind;
@@ -119,7 +114,7 @@ final class TypedRun {
     }
 
     private @Nullable CommitOutcome findOutcome() {
-        Witness witness = new Witness(link, link.end().isGivenUp() ? SHORT_PATIENCE : PATIENCE);
+        Witness witness = Witness.of(link);
         if (isAlone()) {
             return link.turns().interruptibly(() -> witness.ofStatement(WhatTells.of(statement)));
         }

@@ -20,11 +20,19 @@ final class Witness {
     private static final long PAUSE_MILLIS = 100;
     private static final long CONNECT_MILLIS = 5_000;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    // Whoever gave the connection up has waited long enough.
+    private static final Duration SHORT_PATIENCE = Duration.ofMillis(1_500);
+
     private final Link lost;
     private final long end;
 
-    /** @param patience how long to wait for the server, and for what still runs there */
-    Witness(Link lost, Duration patience) {
+    /** One that waits a while for the server, and for what still runs there. */
+    static Witness of(Link lost) {
+        return new Witness(lost, lost.end().isGivenUp() ? SHORT_PATIENCE : PATIENCE);
+    }
+
+    private Witness(Link lost, Duration patience) {
         this.lost = lost;
         this.end = System.nanoTime() + patience.toNanos();
     }

@@ -55,9 +55,11 @@ record Fixed(SequenceState state, @Nullable Long before, FixOutcome outcome, Str
         return new Fixed(now, before, outcome, reason);
     }
 
-    /** The same with one thing more to know. */
+    /** The same with one thing more to know; nothing when that is empty. */
     Fixed saying(String more) {
-        return new Fixed(state, before, outcome, reason.isEmpty() ? more : reason + "; " + more);
+        return more.isEmpty()
+                ? this
+                : new Fixed(state, before, outcome, reason.isEmpty() ? more : reason + "; " + more);
     }
 
     boolean is(FixOutcome one) {

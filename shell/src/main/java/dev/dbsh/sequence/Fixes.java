@@ -2,6 +2,7 @@ package dev.dbsh.sequence;
 
 import dev.dbsh.command.Refusal;
 import dev.dbsh.journal.Journal;
+import dev.dbsh.pg.CommitOutcome;
 import dev.dbsh.pg.QualifiedName;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
@@ -103,30 +104,34 @@ final class Fixes {
     }
 
     private Fixed recorded(Step step) {
+        SequenceState state = step.state();
+        LockedMove move = new LockedMove(session, terms.effort());
         try {
-            change(step);
-            String gap = record.end(step.state().sequence(), true);
-            return new Fixed(step.state(), step.state().next(), FixOutcome.ADVANCED, gap);
+            boolean moved = step.way() == Way.ADVANCE ? new Walk(session).advance(step) : move.move(step);
+            String gap = record.end(state.sequence(), moved);
+            return moved
+                    ? new Fixed(state, state.next(), FixOutcome.ADVANCED, gap)
+                    : new Fixed(state, state.next(), FixOutcome.LEVEL, "others have moved it meanwhile").saying(gap);
         } catch (SqlFailure e) {
-            String gap = e.isConnectionLost() ? "" : record.end(step.state().sequence(), false);
-            return gap.isEmpty() ? failed(step, e) : failed(step, e).saying(gap);
+            return e.isConnectionLost()
+                    ? lost(step, e, move.target())
+                    : failed(step, e).saying(record.end(state.sequence(), false));
         } catch (Refusal e) {
-            String gap = record.end(step.state().sequence(), false);
-            Fixed refused = new Fixed(
-                    step.state(),
-                    step.state().next(),
-                    FixOutcome.REFUSED,
-                    e.failure().message());
-            return gap.isEmpty() ? refused : refused.saying(gap);
+            String words = e.failure().message();
+            return new Fixed(state, state.next(), FixOutcome.REFUSED, words)
+                    .saying(record.end(state.sequence(), false));
         }
     }
 
-    private void change(Step step) {
-        if (step.way() == Way.ADVANCE) {
-            new Walk(session).advance(step);
-        } else {
-            new LockedMove(session, terms.effort()).move(step);
-        }
+    private Fixed lost(Step step, SqlFailure e, @Nullable Long target) {
+        SequenceState state = step.state();
+        Position moved = target == null ? null : new Position(target, false);
+        CommitOutcome outcome = e.outcome();
+        Fixed failed = failed(step, e).saying(FixRecord.words(outcome));
+        Fixed became = moved != null && FixRecord.isKept(outcome)
+                ? new Fixed(state.movedTo(moved), state.next(), FixOutcome.ADVANCED, FixRecord.words(outcome))
+                : failed;
+        return became.saying(record.lost(state.sequence(), outcome, moved));
     }
 
     private Fixed failed(Step step, SqlFailure e) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves a sequence over a gap that is too wide to be walked: nobody writes into its tables and nobody takes a value from
@@ -29,18 +30,18 @@ final class LockedMove {
 
     private final Session session;
     private final Effort effort;
+    private @Nullable Long target;
 
     LockedMove(Session session, Effort effort) {
         this.session = session;
         this.effort = effort;
     }
 
-    /** Gives up, with the server's failure, when others are at the tables each time. */
-    void move(Step step) {
+    /** Gives up, with the server's failure, when others are at the tables each time. Answers false when it was not behind. */
+    boolean move(Step step) {
         for (int attempt = 1; ; attempt++) {
             try {
-                session.change(LIMITS, changing -> inside(changing, step));
-                return;
+                return session.change(LIMITS, changing -> inside(changing, step));
             } catch (SqlFailure e) {
                 if (attempt == ATTEMPTS || !e.sqlState().equals(LOCKED)) {
                     throw e;
@@ -50,17 +51,23 @@ final class LockedMove {
         }
     }
 
-    private Boolean inside(Changing changing, Step step) {
+    /** What it hands out next when the move is kept; null when it was not to be moved. */
+    @Nullable
+    Long target() {
+        return target;
+    }
+
+    private boolean inside(Changing changing, Step step) {
         holds(step).forEach(changing::hold);
         Sequence sequence = step.state().sequence();
         SequenceState now =
                 new Positions(changing, effort).of(List.of(sequence), false).get(0);
-        Long target = now.target();
+        target = now.target();
         if (!now.unread().isEmpty()) {
             throw Refusal.of(Refusal.Kind.NOT_POSSIBLE, String.join("; ", now.unread()), "nothing was changed");
         }
         if (target != null) {
-            changing.execute(MOVE, LastValues.tells(sequence), sequence.name().quoted(), target);
+            changing.execute(MOVE, sequence.name().quoted(), target);
         }
         return target != null;
     }

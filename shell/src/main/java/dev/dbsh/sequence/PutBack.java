@@ -4,6 +4,7 @@ import dev.dbsh.command.Change;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.journal.Journal;
 import dev.dbsh.pg.Changing;
+import dev.dbsh.pg.CommitOutcome;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.Sql;
 import dev.dbsh.pg.SqlFailure;
@@ -12,6 +13,8 @@ import dev.dbsh.report.Plural;
 import dev.dbsh.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts sequences back while nobody can take a value from them, where they stand as a repair has left them. */
@@ -46,29 +49,45 @@ final class PutBack {
     }
 
     private Undone applied(Undone undone) {
-        boolean begun = false;
+        Sequence sequence = undone.sequence();
         try {
-            Sequence sequence = undone.sequence();
             record.begin(sequence, List.of(shown(undone)), undone.to().lastValue());
-            begun = true;
+        } catch (SqlFailure e) {
+            trouble = e;
+            return undone.as(Undone.What.FAILED, words(e));
+        } catch (Refusal e) {
+            trouble = e;
+            return undone.as(Undone.What.FAILED, e.failure().message());
+        }
+        try {
             session.change(LockedMove.LIMITS, changing -> putBack(changing, undone));
             return undone.as(Undone.What.PUT_BACK, record.end(sequence, true));
         } catch (SqlFailure e) {
             trouble = e;
-            return failed(
-                    undone,
-                    begun,
-                    e.isConnectionLost(),
-                    e.sqlState() + " " + e.failure().message());
+            return e.isConnectionLost() ? lost(undone, e) : failed(undone, words(e));
         } catch (Refusal e) {
             trouble = e;
-            return failed(undone, begun, false, e.failure().message());
+            return failed(undone, e.failure().message());
         }
     }
 
-    private Undone failed(Undone undone, boolean begun, boolean lost, String why) {
-        String more = begun && !lost ? record.end(undone.sequence(), false) : "";
-        return undone.as(Undone.What.FAILED, more.isEmpty() ? why : why + "; " + more);
+    private Undone failed(Undone undone, String why) {
+        String gap = record.end(undone.sequence(), false);
+        return undone.as(Undone.What.FAILED, gap.isEmpty() ? why : why + "; " + gap);
+    }
+
+    private Undone lost(Undone undone, SqlFailure e) {
+        CommitOutcome outcome = e.outcome();
+        String became = FixRecord.words(outcome);
+        String gap = record.lost(undone.sequence(), outcome, undone.to());
+        String why = Stream.of(FixRecord.isKept(outcome) ? "" : words(e), became, gap)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+        return undone.as(FixRecord.isKept(outcome) ? Undone.What.PUT_BACK : Undone.What.FAILED, why);
+    }
+
+    private static String words(SqlFailure e) {
+        return e.sqlState() + " " + e.failure().message();
     }
 
     private static Boolean putBack(Changing changing, Undone undone) {
@@ -80,7 +99,6 @@ final class PutBack {
         }
         changing.execute(
                 PUT_BACK,
-                LastValues.tells(sequence),
                 sequence.name().quoted(),
                 undone.to().lastValue(),
                 undone.to().called());

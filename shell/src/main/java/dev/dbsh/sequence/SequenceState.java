@@ -35,6 +35,11 @@ record SequenceState(
         return position == null ? null : position.next(sequence.steps());
     }
 
+    /** The same after it was moved beyond all that is stored. */
+    SequenceState movedTo(Position beyond) {
+        return new SequenceState(sequence, beyond, stored, unread, standby, null);
+    }
+
     Status status() {
         if (isBehind()) {
             return Status.BEHIND;

@@ -21,8 +21,9 @@ final class Walk {
         this.session = session;
     }
 
-    void advance(Step step) {
-        session.change(LIMITS, changing -> rounds(changing, step.state()));
+    /** Answers false when nothing was left to be taken. */
+    boolean advance(Step step) {
+        return session.change(LIMITS, changing -> rounds(changing, step.state())) > 0;
     }
 
     private static int rounds(Changing changing, SequenceState state) {
@@ -32,7 +33,7 @@ final class Walk {
             if (left.signum() <= 0) {
                 return round;
             }
-            changing.execute(
+            changing.executeForGood(
                     ADVANCE, LastValues.tells(sequence), sequence.name().quoted(), left.longValueExact());
         }
         return ROUNDS;
