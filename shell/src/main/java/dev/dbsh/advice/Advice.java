@@ -5,7 +5,6 @@ import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.pg.TransactionState;
 import dev.dbsh.pg.connect.ConnectFailure;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says what to do after a failure: by its code, and where a session can be asked, by what the catalog knows. */
@@ -16,8 +15,7 @@ public final class Advice {
     private final Session session;
     private final Map<String, Lookup> lookups;
 
-    /** @param sequences of a session that can be asked */
-    public Advice(Session session, Function<Session, SequenceRepair> sequences) {
+    public Advice(Session session, SequenceRepair sequences) {
         this.session = session;
         this.lookups = Map.of(
                 DUPLICATE_KEY,

@@ -11,16 +11,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** 23505: the sequence that feeds a column of the key, when there is one, and the row that holds the key. */
 final class DuplicateKey implements Lookup {
     private static final Sql KEY_COLUMNS = Sql.of(DuplicateKey.class, "key-columns.sql");
 
-    private final Function<Session, SequenceRepair> sequences;
+    private final SequenceRepair sequences;
 
-    DuplicateKey(Function<Session, SequenceRepair> sequences) {
+    DuplicateKey(SequenceRepair sequences) {
         this.sequences = sequences;
     }
 
@@ -40,10 +39,8 @@ final class DuplicateKey implements Lookup {
         }
         List<KeyColumn> columns = mishap.session()
                 .list(Reads.CATALOG, KEY_COLUMNS, KeyColumn::of, origin.schema(), origin.table(), origin.constraint());
-        Suggestion sequence = sequence(
-                sequences.apply(mishap.session()),
-                columns,
-                StoredKey.find(failure).orElse(null));
+        Suggestion sequence =
+                sequence(mishap.session(), columns, StoredKey.find(failure).orElse(null));
         if (!sequence.commands().isEmpty()) {
             return sequence;
         }
@@ -61,14 +58,16 @@ final class DuplicateKey implements Lookup {
                 StoredKey.find(failure).flatMap(key -> key.select(table)).orElse("describe " + table));
     }
 
-    private static Suggestion sequence(SequenceRepair sequences, List<KeyColumn> columns, @Nullable StoredKey key) {
-        boolean known = key != null && key.values().size() == columns.size();
+    private Suggestion sequence(Session session, List<KeyColumn> columns, @Nullable StoredKey key) {
+        List<String> values = key == null || key.values().size() != columns.size() ? List.of() : key.values();
         List<Suggestion> found = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             KeyColumn column = columns.get(i);
-            String value = known && key != null ? key.values().get(i) : null;
+            String value = values.isEmpty() ? null : values.get(i);
             if (column.name() != null) {
-                sequences.findRepair(column.table(), column.name(), value).ifPresent(found::add);
+                sequences
+                        .findRepair(session, column.table(), column.name(), value)
+                        .ifPresent(found::add);
             }
         }
         Optional<Suggestion> first =

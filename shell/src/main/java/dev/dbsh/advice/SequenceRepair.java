@@ -1,6 +1,7 @@
 package dev.dbsh.advice;
 
 import dev.dbsh.pg.QualifiedName;
+import dev.dbsh.pg.Session;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ public interface SequenceRepair {
     /**
      * How it stands, and the command when there is one; empty when no sequence feeds the column.
      *
+     * @param session that can be asked
      * @param value that is stored already; null when it is not known
      */
-    Optional<Suggestion> findRepair(QualifiedName table, String column, @Nullable String value);
+    Optional<Suggestion> findRepair(Session session, QualifiedName table, String column, @Nullable String value);
 }

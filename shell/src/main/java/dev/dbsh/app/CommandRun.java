@@ -1,7 +1,6 @@
 package dev.dbsh.app;
 
 import dev.dbsh.advice.Advice;
-import dev.dbsh.advice.SequenceRepair;
 import dev.dbsh.advice.Suggestion;
 import dev.dbsh.command.Arguments;
 import dev.dbsh.command.ChangeCommand;
@@ -12,6 +11,7 @@ import dev.dbsh.command.Settings;
 import dev.dbsh.command.Signature;
 import dev.dbsh.command.StreamCommand;
 import dev.dbsh.command.Word;
+import dev.dbsh.pg.QualifiedName;
 import dev.dbsh.pg.Server;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
@@ -23,6 +23,7 @@ import dev.dbsh.report.Unwanted;
 import dev.dbsh.sequence.BehindRepair;
 import dev.dbsh.session.Connect;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,6 @@ final class CommandRun {
     private final Publisher publisher;
     private final Supplier<Operator> operator;
     private final @Nullable Runnable namesChanged;
-    private final Advice advice;
     private final Changes changes = new Changes();
     private boolean versionSaid;
 
@@ -45,12 +45,12 @@ final class CommandRun {
         this.publisher = publisher;
         this.operator = wiring::operator;
         this.namesChanged = namesChanged;
-        this.advice = new Advice(session, CommandRun::sequences);
     }
 
-    private static SequenceRepair sequences(Session session) {
-        BehindRepair repair = new BehindRepair(session);
-        return (table, column, value) -> repair.find(table, column, value)
+    private static Optional<Suggestion> sequence(
+            Session session, QualifiedName table, String column, @Nullable String value) {
+        return new BehindRepair(session)
+                .find(table, column, value)
                 .map(standing -> Suggestion.of(standing.sentence(), standing.command()));
     }
 
@@ -105,7 +105,8 @@ final class CommandRun {
         } catch (Unwanted e) {
             return publication.leave();
         } catch (SqlFailure e) {
-            return publication.fail(Failures.of(e, advice.on(e, statement)), statement);
+            Suggestion next = new Advice(session, CommandRun::sequence).on(e, statement);
+            return publication.fail(Failures.of(e, next), statement);
         } catch (RuntimeException e) {
             return publication.fail(Failures.of(e), statement);
         }

@@ -31,7 +31,7 @@ final class FileRun {
         this.interpreter = interpreter;
         this.session = session;
         this.publisher = publisher;
-        this.stops = interpreter.stops();
+        this.stops = session.stops();
     }
 
     /** @param standard what {@code -} stands for; null when it is taken */
@@ -165,7 +165,7 @@ final class FileRun {
     // A Ctrl-C between two statements finds none to cancel, and one that comes late for its statement is meant all the
     // same.
     private boolean isStopped() {
-        return Thread.interrupted() || interpreter.stops() != stops;
+        return Thread.interrupted() || session.stops() != stops;
     }
 
     private ExitCode stopped(String words) {

@@ -23,7 +23,7 @@ import dev.dbsh.render.Format;
 import dev.dbsh.render.Palette;
 import dev.dbsh.render.Renderers;
 import dev.dbsh.session.Connections;
-import dev.dbsh.session.SetSetting;
+import dev.dbsh.session.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -104,7 +104,7 @@ final class Interactive {
     private Map<Completion, List<String>> words() {
         return Map.of(
                 Completion.FORMATS, settings.formats(),
-                Completion.SETTINGS, List.copyOf(SetSetting.names()),
+                Completion.SETTINGS, List.copyOf(Setting.names()),
                 Completion.SWITCH, List.of("on", "off"));
     }
 

@@ -17,7 +17,7 @@ import dev.dbsh.query.CopyCommand;
 import dev.dbsh.query.RawSql;
 import dev.dbsh.query.SqlRecord;
 import dev.dbsh.report.Failure;
-import dev.dbsh.session.SetSetting;
+import dev.dbsh.session.Setting;
 import dev.dbsh.sql.BrokenSql;
 import dev.dbsh.sql.classify.Classified;
 import java.io.IOException;
@@ -25,7 +25,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class LineInterpreter implements Interpreter {
     private static final int COPY = "copy".length();
 
-    private final CommandTable table;
+    private final Wiring wiring;
     private final Inputs inputs;
     private final SqlRecord record;
     private final Session session;
@@ -42,14 +41,13 @@ final class LineInterpreter implements Interpreter {
     private final Publisher publisher;
     private final @Nullable Runnable namesChanged;
     private final CommandRun commands;
-    private final AtomicInteger stops = new AtomicInteger();
     private @Nullable InputStream input;
     private @Nullable PromptHabits habits;
 
     /** @param namesChanged called when what Tab offers may be out of date; null where there is no Tab */
     LineInterpreter(
             Wiring wiring, Session session, Settings settings, Publisher publisher, @Nullable Runnable namesChanged) {
-        this.table = wiring.table();
+        this.wiring = wiring;
         this.inputs = wiring.inputs();
         this.record = wiring.record();
         this.session = session;
@@ -79,7 +77,7 @@ final class LineInterpreter implements Interpreter {
     public String missing(String text) {
         // Whoever types does not wait for the connection.
         BooleanSupplier known = () -> session.findServer().isEmpty() || session.standardConformingStrings();
-        return Script.of(text, SetSetting.names(), known).missing();
+        return Script.of(text, Setting.names(), known).missing();
     }
 
     @Override
@@ -111,8 +109,7 @@ final class LineInterpreter implements Interpreter {
         record.beginBatch(new SqlRecord.Source(name, Map.of("from", name), false));
         ExitCode code = ExitCode.FAILED;
         try {
-            code = runAll(
-                    new Script(in, SetSetting.names(), session::standardConformingStrings).withoutLooseEnd(), name);
+            code = runAll(new Script(in, Setting.names(), session::standardConformingStrings).withoutLooseEnd(), name);
             return code;
         } finally {
             record.endBatch(code != ExitCode.OK);
@@ -120,7 +117,7 @@ final class LineInterpreter implements Interpreter {
     }
 
     private Script script(String text) {
-        return Script.of(text, SetSetting.names(), session::standardConformingStrings);
+        return Script.of(text, Setting.names(), session::standardConformingStrings);
     }
 
     private ExitCode runAll(Script script, String name) throws IOException {
@@ -176,6 +173,7 @@ final class LineInterpreter implements Interpreter {
 
     /** Runs one command given as words that need no more splitting. */
     ExitCode run(List<Word> words) {
+        CommandTable table = wiring.table();
         CommandTable.Match match = table.match(words).orElse(null);
         if (match == null) {
             String first = words.get(0).text();
@@ -215,8 +213,7 @@ final class LineInterpreter implements Interpreter {
     }
 
     ExitCode runSql(String statement, Publisher.Publication publication) {
-        Command sql = table.find("sql").orElseThrow();
-        ExitCode code = commands.runTyped(sql, List.of(Word.given(statement)), statement, publication);
+        ExitCode code = commands.runTyped(wiring.sql(), List.of(Word.given(statement)), statement, publication);
         Runnable changed = namesChanged;
         if (code == ExitCode.OK && changed != null && Classified.of(statement).mayChangeNames()) {
             changed.run();
@@ -226,7 +223,7 @@ final class LineInterpreter implements Interpreter {
 
     private ExitCode runCopy(List<Word> words) {
         String statement = CopyCommand.findStatement(words).orElse(null);
-        return commands.runTyped(table.find("copy").orElseThrow(), words, statement, publisher.begin("copy"));
+        return commands.runTyped(wiring.copy(), words, statement, publisher.begin("copy"));
     }
 
     Inputs inputs() {
@@ -242,14 +239,8 @@ final class LineInterpreter implements Interpreter {
         return settings.leaving();
     }
 
-    /** How often it was asked for the end of what runs: what goes on by itself leaves, even when the answer came first. */
-    int stops() {
-        return stops.get();
-    }
-
     @Override
     public boolean stop(Consumer<String> says) {
-        stops.incrementAndGet();
         return session.stop(Patience.OF_A_PERSON, says);
     }
 }

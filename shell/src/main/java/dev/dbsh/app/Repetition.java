@@ -52,11 +52,11 @@ final class Repetition {
 
     private ExitCode repeat(String statement) {
         String every = " (every " + (seconds == Math.rint(seconds) ? Long.toString((long) seconds) : seconds) + " s)";
-        int stops = interpreter.stops();
+        int stops = session.stops();
         for (long run = 1; ; run++) {
             publisher.say(TIME.format(LocalDateTime.now(ZoneId.systemDefault())) + every);
             ExitCode code = interpreter.runSql(statement);
-            if (code != ExitCode.OK || run == count || interpreter.stops() != stops) {
+            if (code != ExitCode.OK || run == count || session.stops() != stops) {
                 return code;
             }
             publisher.say("");

@@ -46,6 +46,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where commands are made and given what they need. */
 final class Wiring {
@@ -53,10 +54,12 @@ final class Wiring {
     private final Settings settings;
     private final Connections connections;
     private final Inputs inputs;
-    private final CommandTable table;
-    private final Supplier<Operator> operator;
+    private final Outside outside;
     private final Journal journal;
     private final SqlRecord record;
+    private final RawSql sql;
+    private final CopyCommand copy;
+    private @Nullable CommandTable table;
 
     /**
      * What commands take from, and give to, the world outside.
@@ -81,14 +84,31 @@ final class Wiring {
         this.settings = settings;
         this.connections = connections;
         this.inputs = new Inputs(outside.in());
-        this.operator = outside.operator();
+        this.outside = outside;
         this.journal = new Journal(outside.state().resolve("journal.jsonl"));
         this.record = new SqlRecord(session, journal, settings.writeMode(), outside.notices());
-        this.table = new CommandTable(commands(outside), Classifier::firstWords);
+        Typed typed = new Typed(session, outside.notices(), record);
+        this.sql = new RawSql(typed, outside.operator(), inputs);
+        this.copy = new CopyCommand(typed, inputs);
     }
 
+    /** Every command; made when first asked for, because a call of SQL alone needs none of the others. */
     CommandTable table() {
-        return table;
+        CommandTable made = table;
+        if (made == null) {
+            made = new CommandTable(commands(), Classifier::firstWords);
+            table = made;
+        }
+        return made;
+    }
+
+    /** Runs what is typed as SQL. */
+    RawSql sql() {
+        return sql;
+    }
+
+    CopyCommand copy() {
+        return copy;
     }
 
     Inputs inputs() {
@@ -102,11 +122,10 @@ final class Wiring {
 
     /** Whom a change asks. */
     Operator operator() {
-        return operator.get();
+        return outside.operator().get();
     }
 
-    private List<Command> commands(Outside outside) {
-        Typed typed = new Typed(session, outside.notices(), record);
+    private List<Command> commands() {
         return List.of(
                 new SequenceList(session, outside.progress()),
                 new SequenceCheck(session, outside.progress()),
@@ -126,8 +145,8 @@ final class Wiring {
                 new SchemaList(session),
                 new RoleList(session),
                 new DatabaseList(session),
-                new RawSql(typed, outside.operator(), inputs),
-                new CopyCommand(typed, inputs),
+                sql,
+                copy,
                 new SqlFile(),
                 new Status(session),
                 new Connect(session, connections, settings.writeMode()),

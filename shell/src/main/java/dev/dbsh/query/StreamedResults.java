@@ -101,7 +101,8 @@ final class StreamedResults implements Results {
                 column.isNumeric() ? Align.RIGHT : Align.LEFT,
                 row -> watched(row.value(index)),
                 row -> JsonValue.of(row.value(index), column),
-                row -> Meaning.PLAIN);
+                row -> Meaning.PLAIN,
+                Column.Room.ALWAYS);
     }
 
     private @Nullable Object watched(@Nullable Object value) {

@@ -3,9 +3,7 @@ package dev.dbsh.render;
 import dev.dbsh.report.Column;
 import dev.dbsh.report.Column.Room;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,29 +45,43 @@ final class FittingColumns<R> {
 
     /** The numbers of those that are shown. */
     int[] shown() {
-        return IntStream.range(0, widths.length)
-                .filter(column -> !leftOut.contains(column))
-                .toArray();
+        int[] shown = new int[widths.length - leftOut.size()];
+        int next = 0;
+        for (int column = 0; column < widths.length; column++) {
+            if (!leftOut.contains(column)) {
+                shown[next++] = column;
+            }
+        }
+        return shown;
     }
 
     /** The keys of the others, in the order of the columns. */
     List<String> leftOut() {
-        return leftOut.stream()
-                .sorted()
-                .map(column -> columns.get(column).key())
-                .toList();
+        List<String> keys = new ArrayList<>();
+        for (int column = 0; column < widths.length; column++) {
+            if (leftOut.contains(column)) {
+                keys.add(columns.get(column).key());
+            }
+        }
+        return keys;
     }
 
     private int width() {
-        int[] shown = shown();
-        return IntStream.of(shown).map(column -> widths[column]).sum() + TableLines.GAP * (shown.length - 1);
+        int width = -TableLines.GAP;
+        for (int column : shown()) {
+            width += widths[column] + TableLines.GAP;
+        }
+        return width;
     }
 
     private int widestSpare() {
-        return IntStream.of(shown())
-                .filter(column -> columns.get(column).room() == Room.SPARE)
-                .boxed()
-                .max(Comparator.comparingInt(column -> widths[column]))
-                .orElse(-1);
+        int widest = -1;
+        for (int column : shown()) {
+            boolean spare = columns.get(column).room() == Room.SPARE;
+            if (spare && (widest < 0 || widths[column] > widths[widest])) {
+                widest = column;
+            }
+        }
+        return widest;
     }
 }

@@ -91,9 +91,10 @@ final class TableLayout implements Layout {
             if (printer == null && !heldBack.isEmpty()) {
                 printHeldBack();
             }
-            if (!told && !fitting.leftOut().isEmpty()) {
+            List<String> leftOut = fitting.leftOut();
+            if (!told && !leftOut.isEmpty()) {
                 told = true;
-                out.append(sentences.leftOut(fitting.leftOut())).append('\n');
+                out.append(sentences.leftOut(leftOut)).append('\n');
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.dbsh.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +24,14 @@ public record Column<R>(
         Function<? super R, Meaning> meaning,
         Room room) {
 
-    public Column(
-            String key,
-            Align align,
-            Value<? super R> value,
-            Value<? super R> typed,
-            Function<? super R, Meaning> meaning) {
-        this(key, align, value, typed, meaning, Room.ALWAYS);
-    }
-
     /** A column of words and names. */
     public static <R> Column<R> text(String key, Value<? super R> value) {
-        return new Column<>(key, Align.LEFT, value, value, row -> Meaning.PLAIN);
+        return new Column<>(key, Align.LEFT, value, value, row -> Meaning.PLAIN, Room.ALWAYS);
     }
 
     /** A column of numbers, sizes or durations. */
     public static <R> Column<R> number(String key, Value<? super R> value) {
-        return new Column<>(key, Align.RIGHT, value, value, row -> Meaning.PLAIN);
+        return new Column<>(key, Align.RIGHT, value, value, row -> Meaning.PLAIN, Room.ALWAYS);
     }
 
     /** The same column, with another value for JSON. */
@@ -64,7 +56,13 @@ public record Column<R>(
 
     /** Those of them that a table shows. */
     public static <R> List<Column<R>> forTable(List<Column<R>> columns) {
-        return columns.stream().filter(column -> column.room() != Room.NEVER).toList();
+        List<Column<R>> shown = new ArrayList<>();
+        for (Column<R> column : columns) {
+            if (column.room() != Room.NEVER) {
+                shown.add(column);
+            }
+        }
+        return shown;
     }
 
     public @Nullable Object of(R row) {

@@ -23,7 +23,8 @@ record Fixed(SequenceState state, @Nullable Long before, FixOutcome outcome, Str
                     column.align(),
                     fixed -> column.of(fixed.state()),
                     fixed -> column.typedOf(fixed.state()),
-                    fixed -> column.meaning().apply(fixed.state())));
+                    fixed -> column.meaning().apply(fixed.state()),
+                    column.room()));
         }
         columns.add(Column.number("before", Fixed::before));
         columns.add(Column.number("after", Fixed::after));

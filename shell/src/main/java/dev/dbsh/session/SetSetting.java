@@ -12,16 +12,12 @@ import dev.dbsh.report.Nearest;
 import dev.dbsh.report.Report;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** {@code set [NAME] [VALUE]}: the settings of dbsh itself. Any other SET is SQL and goes to the server. */
 public final class SetSetting implements ReportCommand {
     private static final Parameter NAME = Parameter.optional("NAME", Parameter.Takes.TEXT, Completion.SETTINGS);
     private static final Parameter VALUE = Parameter.optional("VALUE", Parameter.Takes.TEXT, Completion.NONE);
-    private static final Set<String> NAMES =
-            new TreeSet<>(Arrays.stream(Setting.values()).map(Setting::word).toList());
 
     private static final List<Column<Row>> COLUMNS = List.of(
             Column.text("setting", Row::setting), Column.text("value", Row::value), Column.text("takes", Row::takes));
@@ -33,11 +29,6 @@ public final class SetSetting implements ReportCommand {
     }
 
     private record Row(String setting, String value, String takes) {}
-
-    /** The names that {@code set} knows; a SET of anything else is SQL. */
-    public static Set<String> names() {
-        return NAMES;
-    }
 
     @Override
     public Signature signature() {
@@ -64,7 +55,7 @@ public final class SetSetting implements ReportCommand {
     private static Refusal unknown(String name) {
         return Refusal.usage(
                 "there is no setting " + name,
-                Nearest.to(name, NAMES)
+                Nearest.to(name, Setting.names())
                         .map(near -> "did you mean " + near + "?")
                         .orElse("set lists them all"));
     }

@@ -3,11 +3,14 @@ package dev.dbsh.session;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Settings;
 import dev.dbsh.report.Nearest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What {@code set} knows by name. {@code format} and {@code timing} are commands too, because they are typed often. */
-enum Setting {
+public enum Setting {
     FORMAT("format") {
         @Override
         List<String> values(Settings settings) {
@@ -47,10 +50,23 @@ enum Setting {
         }
     };
 
+    private static final Set<String> NAMES = new TreeSet<>();
+
+    static {
+        for (Setting setting : values()) {
+            NAMES.add(setting.word);
+        }
+    }
+
     private final String word;
 
     Setting(String word) {
         this.word = word;
+    }
+
+    /** The names that {@code set} knows; a SET of anything else is SQL. */
+    public static Set<String> names() {
+        return Collections.unmodifiableSet(NAMES);
     }
 
     static Optional<Setting> find(String word) {

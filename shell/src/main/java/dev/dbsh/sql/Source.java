@@ -6,11 +6,13 @@ import java.util.Locale;
 
 /** The part of a text that is at hand: what is kept of it, and what has been read behind that. */
 final class Source {
+    // As much as most of what is typed, and enough to read files at the speed of the disk.
+    private static final int SHORT = 1 << 12;
     private static final int USUAL = 1 << 16;
 
     private final InputStream in;
     private final int longest;
-    private byte[] text = new byte[USUAL];
+    private byte[] text = new byte[SHORT];
 
     /** Up to here the text is UTF-8 without NUL and may be looked at. */
     private int to;
@@ -87,8 +89,9 @@ final class Source {
                     "psql, or a quote that is not closed?");
         }
         byte[] room = text;
-        if (kept > text.length / 2 && text.length < longest) {
-            room = new byte[(int) Math.min(2L * text.length, longest)];
+        boolean isFull = text.length < USUAL ? filled == text.length : kept > text.length / 2;
+        if (isFull && text.length < longest) {
+            room = new byte[(int) Math.min(Math.max(2L * text.length, USUAL), longest)];
         } else if (text.length > USUAL && kept < USUAL / 2) {
             room = new byte[USUAL];
         }

@@ -61,7 +61,7 @@ class AdviceTest {
         session = other;
         advice = new Advice(
                 session,
-                asked -> (table, column, value) -> new BehindRepair(asked)
+                (asked, table, column, value) -> new BehindRepair(asked)
                         .find(table, column, value)
                         .map(standing -> Suggestion.of(standing.sentence(), standing.command())));
     }

@@ -13,7 +13,7 @@ import dev.dbsh.query.RawSql;
 import dev.dbsh.query.Recording;
 import dev.dbsh.report.Column;
 import dev.dbsh.report.ReportSink;
-import dev.dbsh.session.SetSetting;
+import dev.dbsh.session.Setting;
 import dev.dbsh.sql.BrokenSql;
 import dev.dbsh.testing.TestDatabase;
 import java.io.IOException;
@@ -181,7 +181,7 @@ final class ReadOnlyWorld implements AutoCloseable {
     private List<String> cut(String text) {
         List<String> statements = new ArrayList<>();
         try {
-            Script script = Script.of(text, SetSetting.names(), session::standardConformingStrings);
+            Script script = Script.of(text, Setting.names(), session::standardConformingStrings);
             for (Script.Unit unit = script.next(); unit != null; unit = script.next()) {
                 statements.add(unit.text());
             }

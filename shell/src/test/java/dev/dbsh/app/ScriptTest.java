@@ -3,7 +3,7 @@ package dev.dbsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dbsh.session.SetSetting;
+import dev.dbsh.session.Setting;
 import dev.dbsh.sql.BrokenSql;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -123,7 +123,7 @@ class ScriptTest {
     void serverIsAskedAtEachStatementHowItReadsStrings() throws IOException {
         Iterator<Boolean> answers = List.of(true, false, true).iterator();
         Script script = Script.of(
-                "status\nselect 'a\\'; help\nselect 'b\\';'; sql select 'c\\';", SetSetting.names(), answers::next);
+                "status\nselect 'a\\'; help\nselect 'b\\';'; sql select 'c\\';", Setting.names(), answers::next);
 
         assertThat(units(script))
                 .extracting(Script.Unit::text)
@@ -161,6 +161,6 @@ class ScriptTest {
     }
 
     private static Script script(String text) {
-        return Script.of(text, SetSetting.names(), () -> true);
+        return Script.of(text, Setting.names(), () -> true);
     }
 }
