@@ -27,7 +27,7 @@ final class Batch {
 
     ExitCode run(Call call, InputStream in) throws IOException {
         ExitCode code = call.command().isEmpty() ? texts(call, in) : interpreter.run(call.command());
-        return interpreter.changes().code(leftOpen(code));
+        return leftOpen(code);
     }
 
     private ExitCode texts(Call call, InputStream in) throws IOException {

@@ -109,7 +109,9 @@ final class ErrorLines {
 
     /** Says no more of what goes wrong: the call has been told to stop, and the rest follows from that. */
     void hush() {
-        hushed = new Hushed(place, null);
+        if (hushed == null) {
+            hushed = new Hushed(place, null);
+        }
     }
 
     /**

@@ -76,9 +76,9 @@ final class Program {
         try (session) {
             return end(call());
         } catch (UncheckedIOException e) {
-            return end(changes.code(notWritten(Objects.requireNonNull(e.getCause()))));
+            return end(notWritten(Objects.requireNonNull(e.getCause())));
         } catch (OutputFailure e) {
-            return end(changes.code(notWritten(e)));
+            return end(notWritten(e));
         } catch (IOException e) {
             return end(fail(new Failures(Failure.of(String.valueOf(e.getMessage())), ExitCode.FAILED)));
         } catch (RuntimeException e) {
@@ -258,7 +258,7 @@ final class Program {
         return fail(new Failures(Failure.of(String.valueOf(e.getMessage())), ExitCode.FAILED));
     }
 
-    private int end(ExitCode ended) {
+    private int end(ExitCode asRun) {
         Wiring made = wiring;
         if (made != null) {
             made.record().close();
@@ -266,6 +266,7 @@ final class Program {
         if (stop.isRequested()) {
             return stop.last().code();
         }
+        ExitCode ended = changes.code(asRun);
         // A reader that has gone has also stopped listening to what is said about it.
         if (ended != ExitCode.OK && ended != ExitCode.PIPE_CLOSED) {
             errors.last(ended, changes.word());

@@ -4,6 +4,7 @@ import dev.dbsh.pg.Patience;
 import dev.dbsh.pg.Session;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Stop {
     private final ErrorLines errors;
     private final Supplier<Changes> changes;
     private final Thread caller = Thread.currentThread();
-    private volatile @Nullable Request requested;
+    private final AtomicReference<@Nullable Request> requested = new AtomicReference<>();
 
     /**
      * Who has asked for the end.
@@ -56,12 +57,12 @@ final class Stop {
 
     /** True once somebody has asked for the end. */
     boolean isRequested() {
-        return requested != null;
+        return requested.get() != null;
     }
 
     /** Says the last words of a call that was told to stop, and answers the code that it ends with. */
     ExitCode last() {
-        Request request = Objects.requireNonNull(requested);
+        Request request = Objects.requireNonNull(requested.get());
         Changes made = changes.get();
         ExitCode code = made.code(request.code());
         errors.stopped(request, code, made.word());
@@ -70,7 +71,8 @@ final class Stop {
 
     /** Ends the call. The thread that runs it does so in good order; when it cannot, this one does. */
     void request(Request request) {
-        requested = request;
+        // A second one only makes it end harder: the first is why it ends.
+        requested.compareAndSet(null, request);
         errors.hush();
         try {
             session.end(Patience.OF_A_SIGNAL, text -> {}, LONGEST);

@@ -9,9 +9,8 @@ import java.util.Map;
  * @param operation the name by which it can be undone
  * @param outcome empty when nobody could write how it ended
  * @param found what the object was found to be afterwards, by name
- * @param parts how many statements more were recorded of it
  */
-public record Entry(String operation, Instant at, Intent intent, String outcome, Map<String, String> found, int parts) {
+public record Entry(String operation, Instant at, Intent intent, String outcome, Map<String, String> found) {
 
     public Entry {
         found = Map.copyOf(found);
@@ -29,14 +28,10 @@ public record Entry(String operation, Instant at, Intent intent, String outcome,
     }
 
     static Entry begun(String operation, Instant at, Intent intent) {
-        return new Entry(operation, at, intent, "", Map.of(), 0);
+        return new Entry(operation, at, intent, "", Map.of());
     }
 
     Entry ended(String as, Map<String, String> then) {
-        return new Entry(operation, at, intent, as, then, parts);
-    }
-
-    Entry continued() {
-        return new Entry(operation, at, intent, outcome, found, parts + 1);
+        return new Entry(operation, at, intent, as, then);
     }
 }

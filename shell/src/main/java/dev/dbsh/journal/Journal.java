@@ -121,8 +121,9 @@ public final class Journal {
     private static void add(JsonObject line, Map<String, Entry> entries) throws IOException {
         String name = JournalLine.text(line, "op") + " " + JournalLine.text(line, "object");
         if (JournalLine.text(line, "ev").equals("part")) {
-            entries.computeIfPresent(name, (same, entry) -> entry.continued());
-        } else if (line.has("outcome")) {
+            return;
+        }
+        if (line.has("outcome")) {
             JournalLine.Ending ending = JournalLine.ending(line);
             entries.computeIfPresent(name, (same, entry) -> entry.ended(ending.outcome(), ending.found()));
         } else {

@@ -54,7 +54,7 @@ final class CurrentLink {
     }
 
     private static SqlFailure stopped() {
-        return new SqlFailure(new SQLException("stopped before it was sent", "57014"), false, true);
+        return SqlFailure.stopped("stopped before it was sent");
     }
 
     /** The same for who sends nothing over it. */

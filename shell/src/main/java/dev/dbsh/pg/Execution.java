@@ -11,8 +11,7 @@ import org.postgresql.core.Parser;
 /** Runs one statement that a person typed: one message, text transfer, rows handed on while they come in. */
 final class Execution {
     /** Lasts as long as its transaction, which can be lifted no more once something was read in it. */
-    private static final String READ_ONLY =
-            "select pg_catalog.set_config('transaction_read_only', 'on', true) as " + LastResult.FIRST + ";";
+    private static final String READ_ONLY = "select pg_catalog.set_config('transaction_read_only', 'on', true);";
 
     private final Link link;
     private final Connection connection;

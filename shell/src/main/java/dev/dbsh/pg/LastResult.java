@@ -9,9 +9,6 @@ import java.util.List;
 
 /** Of statements that are sent together hands over what the last one gives: what comes first is ours. */
 final class LastResult implements Reception {
-    /** The only column of what has to be over. */
-    static final String FIRST = "dbsh";
-
     private final Reception last;
     private boolean begun;
     private boolean over;

@@ -135,7 +135,7 @@ final class Link implements AutoCloseable {
                 throw failure(new SQLException("not sent", "08003"));
             }
         } catch (InterruptedException e) {
-            throw new SqlFailure(new SQLException("stopped before it was sent", "57014"), false, true);
+            throw SqlFailure.stopped("stopped before it was sent");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.dbsh.pg.connect.Opened;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.GT;
 
 /** How a connection has ended, if it has, and its failures as the rest of dbsh knows them. */
 final class LinkEnd {
@@ -51,7 +52,7 @@ final class LinkEnd {
         if (server.get().isPooled() && String.valueOf(e.getMessage()).contains(IN_STATEMENT_MODE)) {
             return new SqlFailure(inStatementMode(e), true);
         }
-        if (SENDING.equals(e.getMessage())) {
+        if (GT.tr(SENDING).equals(e.getMessage())) {
             return new SqlFailure(new SQLException(LOST, e.getSQLState(), e), true);
         }
         // The driver does not yet count the connection of a terminated backend as closed.

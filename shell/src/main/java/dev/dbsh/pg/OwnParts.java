@@ -3,7 +3,7 @@ package dev.dbsh.pg;
 /**
  * Whether a statement that runs in transactions of its own has kept some of them, although it failed.
  *
- * @param first the number that the next transaction of the server was to have before it was sent
+ * @param first the lowest number that the next transaction of the server could have before it was sent
  */
 record OwnParts(long first) {
     private static final Sql NEXT = Sql.of(OwnParts.class, "next-number.sql");

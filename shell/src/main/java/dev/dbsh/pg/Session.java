@@ -115,7 +115,7 @@ public final class Session implements AutoCloseable, Lists {
     /**
      * Another session, to the same server with the same security; it waits when it is used.
      *
-     * @param millis how long it waits for an answer
+     * @param millis how long it tries to connect
      */
     public Session beside(long millis) {
         Line line = opened().line();
@@ -207,14 +207,14 @@ public final class Session implements AutoCloseable, Lists {
     }
 
     /** Says that the last typed statement has changed something, whatever becomes of its transaction. */
-    public void hasChanged() {
+    public void markChanged() {
         TypedRun run = last;
         if (run != null) {
-            run.hasChanged();
+            run.markChanged();
         }
     }
 
-    /** What became of the last typed statement when the connection was lost over it and something was at stake. */
+    /** What became of the last typed statement when that is not clear: the connection was lost over it, or it failed and may have kept a part of itself. */
     public Optional<CommitOutcome> findOutcome() {
         TypedRun run = last;
         return run == null ? Optional.empty() : Optional.ofNullable(run.outcome());
@@ -261,7 +261,7 @@ public final class Session implements AutoCloseable, Lists {
 
     /** The failure of what has left so. */
     public static SqlFailure stopped() {
-        return new SqlFailure(new SQLException("stopped", "57014"), false, true);
+        return SqlFailure.stopped("stopped");
     }
 
     /**

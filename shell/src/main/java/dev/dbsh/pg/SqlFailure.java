@@ -56,6 +56,11 @@ public final class SqlFailure extends RuntimeException {
                 new CommitOutcome(CommitOutcome.Word.STILL_RUNNING, why, null, tells));
     }
 
+    /** What was to run has been stopped from here. */
+    static SqlFailure stopped(String words) {
+        return new SqlFailure(new SQLException(words, Link.CANCELLED), false, true);
+    }
+
     /** The same failure with what became of what was sent. */
     SqlFailure with(CommitOutcome became) {
         return new SqlFailure(this, became);

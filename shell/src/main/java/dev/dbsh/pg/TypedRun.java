@@ -50,11 +50,11 @@ final class TypedRun {
     }
 
     /** It did what no ROLLBACK undoes. */
-    void hasChanged() {
+    void markChanged() {
         changed = true;
     }
 
-    /** What became of it when the connection was lost over it; null when nothing was at stake. */
+    /** What became of it when that is not clear: the connection was lost over it, or it may have kept a part; else null. */
     @Nullable
     CommitOutcome outcome() {
         return outcome;

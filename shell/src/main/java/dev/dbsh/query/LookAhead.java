@@ -104,7 +104,6 @@ final class LookAhead implements Following {
             }
         } catch (Refusal e) {
             // It is refused again when its turn comes, if it does.
-            return;
         }
     }
 

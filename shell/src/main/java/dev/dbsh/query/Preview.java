@@ -66,7 +66,7 @@ final class Preview {
                 record.declined();
             }
             if (what.staysAfterRollback()) {
-                session.hasChanged();
+                session.markChanged();
             }
             return kept ? kept(changed) : Ending.of(Outcome.OK, "rolled back" + lasting.words(what));
         } finally {

@@ -39,6 +39,7 @@ public final class RawSql implements StreamCommand {
     private final KeptStatements kept = new KeptStatements();
     private final LookAhead lookAhead;
     private final Copies copies;
+    private boolean notifies;
 
     /**
      * Prepares the command.
@@ -102,9 +103,6 @@ public final class RawSql implements StreamCommand {
                 operator.get().isPerson() ? Following.NOTHING : record.following(lookAhead.following(text, statement));
         long count = session.run(text, kind(statement), results, following);
         kept.ran(statement);
-        if (statement.staysAfterRollback() || statement.kind().equals("NOTIFY")) {
-            session.hasChanged();
-        }
         if (changesRole(statement)) {
             session.look();
         }
@@ -114,7 +112,17 @@ public final class RawSql implements StreamCommand {
         if (statement.kind().equals(PREPARE) && before == TransactionState.NONE) {
             return Ending.failed(Failure.of("no transaction is open: nothing was prepared"));
         }
+        if (statement.staysAfterRollback() || isNotified(statement, before)) {
+            session.markChanged();
+        }
         return results.completed(Ending.of(Outcome.OK, verdict(statement, count, results.hasRows())));
+    }
+
+    // The server gives notice when the transaction commits, and without a number of its own for it.
+    private boolean isNotified(Classified statement, TransactionState before) {
+        notifies = statement.kind().equals("NOTIFY") || (notifies && before == TransactionState.OPEN);
+        boolean over = session.transaction() == TransactionState.NONE;
+        return notifies && over && !statement.rollsBack();
     }
 
     private static StatementKind kind(Classified statement) {

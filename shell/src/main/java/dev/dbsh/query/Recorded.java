@@ -24,7 +24,7 @@ final class Recorded {
     private boolean pending;
     private boolean dropped;
     private boolean declined;
-    private @Nullable CommitOutcome lost;
+    private @Nullable CommitOutcome unknown;
     private @Nullable String special;
     private long statements;
     private int parts;
@@ -93,11 +93,11 @@ final class Recorded {
         }
     }
 
-    /** @param outcome of a connection that was lost; null when none was */
+    /** @param outcome of what was lost, or may have kept a part of itself; null when all is clear */
     void failed(@Nullable CommitOutcome outcome, boolean changed) {
         kept |= changed || (outcome != null && outcome.word() == CommitOutcome.Word.COMMITTED);
         if (outcome != null && outcome.isOpen()) {
-            lost = outcome;
+            unknown = outcome;
         }
     }
 
@@ -108,7 +108,7 @@ final class Recorded {
 
     /** @param failed true when not all of it went through */
     String outcome(boolean failed) {
-        if (lost != null) {
+        if (unknown != null) {
             return "unknown";
         }
         if (special != null) {
@@ -122,9 +122,9 @@ final class Recorded {
     }
 
     Map<String, String> found() {
-        CommitOutcome unknown = lost;
-        if (unknown != null) {
-            found.put("outcome", unknown.sentence());
+        CommitOutcome open = unknown;
+        if (open != null) {
+            found.put("outcome", open.sentence());
         }
         if (statements > 1) {
             found.put("statements", Long.toString(statements));

@@ -1,5 +1,5 @@
 -- Fails when the session would no longer be read-only by default, or text comes in another encoding than it is read in.
--- Run in a transaction of the operator's, below a savepoint, between statements that are sent together: an error keeps
+-- Run in a transaction of our own, below a savepoint, between statements that are sent together: an error keeps
 -- the server from those behind it.
 -- Privileges: none.  Servers: 13 and newer.
 select 1 operator(pg_catalog./) case

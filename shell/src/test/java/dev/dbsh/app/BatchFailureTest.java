@@ -3,6 +3,11 @@ package dev.dbsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbsh.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +62,24 @@ class BatchFailureTest {
                         ! dbsh: exit=2 changed=yes
                         [exit 2]
                         """);
+    }
+
+    @Test
+    void inputThatBreaksAfterAChangeCountsLessThanTheChange() {
+        InputStream broken = new SequenceInputStream(
+                new ByteArrayInputStream("create table t ();\n".getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("Input/output error");
+                    }
+                });
+
+        assertThat(dbsh.fed(broken, "--write")).isEqualTo("""
+                done: create table
+                ! error: Input/output error
+                ! dbsh: exit=2 changed=yes
+                [exit 2]
+                """);
     }
 
     @Test

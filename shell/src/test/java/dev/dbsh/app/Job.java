@@ -3,6 +3,7 @@ package dev.dbsh.app;
 import dev.dbsh.demo.Login;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -62,9 +63,13 @@ final class Job {
     }
 
     String fed(byte[] input, String... arguments) {
+        return fed(new ByteArrayInputStream(input), arguments);
+    }
+
+    String fed(InputStream input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = Main.run(new Invocation(List.of(arguments), environment, new ByteArrayInputStream(input), out, err));
+        int exit = Main.run(new Invocation(List.of(arguments), environment, input, out, err));
         return answer(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), exit);
     }
 

@@ -75,6 +75,22 @@ class JournalOfSqlTest {
     }
 
     @Test
+    void whatOnlyItsTransactionWouldKeepIsNotKeptWithoutIt() throws IOException {
+        assertThat(dbsh.run("--write", "-c", "begin; notify x; rollback; select 1/0"))
+                .endsWith("! dbsh: exit=1 changed=no\n[exit 1]\n");
+        assertThat(dbsh.run("--write", "-c", "begin; notify x; commit; select 1/0"))
+                .endsWith("! dbsh: exit=2 changed=yes\n[exit 2]\n");
+        assertThat(dbsh.run("--write", "-c", "notify x; select 1/0"))
+                .endsWith("! dbsh: exit=2 changed=yes\n[exit 2]\n");
+
+        assertThat(journal().stream().filter(line -> line.startsWith("end")))
+                .containsExactly(
+                        "end rolled back {\"result\":\"done: rollback\"}",
+                        "end committed {\"result\":\"done: commit\"}",
+                        "end committed {\"result\":\"done: notify\"}");
+    }
+
+    @Test
     void nothingIsTouchedForWhatReadsOrMayNotWrite() throws IOException {
         dbsh.run("--write", "-c", "select 1; show work_mem", "-c", "begin; select 1; rollback");
         dbsh.run("-c", "insert into t values (1)");

@@ -93,6 +93,7 @@ class LineInterpreterTest {
                 .endsWith("error: no transaction is open: nothing was prepared\n");
         assertThat(DATABASE.list("select gid from pg_prepared_xacts where gid = 'zz'"))
                 .isEmpty();
+        assertThat(interpreter.changes().word()).isEqualTo("no");
     }
 
     @Test

@@ -66,7 +66,7 @@ public final class Request {
     }
 
     /** How many bytes it has by now. */
-    public int size() {
+    int size() {
         return used;
     }
 

@@ -118,13 +118,18 @@ public record Classified(
 
     /** True when it changes or removes rows that are there, itself or in a part of it. */
     public boolean changesRows() {
-        return overwrites() || reasons.stream().anyMatch(reason -> ROW_CHANGES.contains(reason.what()));
+        return overwrites() || hasRowChange();
     }
 
     /** True for an INSERT that changes the rows that it meets: ON CONFLICT DO UPDATE. */
     public boolean overwrites() {
         return loss.destruction().compareTo(Destruction.D3) >= 0
+                && !hasRowChange()
                 && reasons.stream().anyMatch(reason -> reason.what().equals("INSERT"));
+    }
+
+    private boolean hasRowChange() {
+        return reasons.stream().anyMatch(reason -> ROW_CHANGES.contains(reason.what()));
     }
 
     /** True when afterwards something may have another name, or none, or mean another thing without its schema. */
