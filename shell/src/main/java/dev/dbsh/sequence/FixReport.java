@@ -2,10 +2,12 @@ package dev.dbsh.sequence;
 
 import dev.dbsh.command.Change;
 import dev.dbsh.command.Refusal;
+import dev.dbsh.command.TimeSpan;
 import dev.dbsh.report.Column;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.report.Plural;
 import dev.dbsh.report.Report;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Words what a repair would do, and what it did.
  *
  * @param looked how many sequences were looked at
+ * @param soak how long those that are advanced are followed; null when they are not
  */
-record FixReport(Selection selection, int looked) {
+record FixReport(Selection selection, int looked, @Nullable Duration soak) {
     private static final List<Column<Line>> SQL =
             List.of(Column.text("sequence", Line::sequence), Column.text("sql", Line::sql));
 
@@ -50,6 +53,9 @@ record FixReport(Selection selection, int looked) {
                         .filter(row -> !row.is(FixOutcome.LEVEL))
                         .toList(),
                 changing);
+        if (changing > 0 && soak != null) {
+            parts.add("followed for " + TimeSpan.words(soak) + " then");
+        }
         return Report.ok(Step.COLUMNS, steps, String.join(", ", parts));
     }
 
@@ -74,7 +80,10 @@ record FixReport(Selection selection, int looked) {
         }
         Report<Fixed> report = Report.of(Fixed.COLUMNS, result.rows(), outcome, verdict(result));
         Report<Fixed> checked = outcome == Outcome.OK ? report : report.withHint("sequences check");
-        Report<Fixed> undoable = result.changed() ? checked.withHint("sequences undo " + result.operation()) : checked;
+        Report<Fixed> undoable = checked;
+        for (String operation : result.changed() ? result.operations() : List.<String>of()) {
+            undoable = undoable.withHint("sequences undo " + operation);
+        }
         return new Change.Done(undoable, result.changed(), trouble(result));
     }
 
@@ -86,6 +95,9 @@ record FixReport(Selection selection, int looked) {
                 .filter(row -> !row.is(FixOutcome.LEVEL) && !row.is(FixOutcome.ADVANCED))
                 .toList();
         addRest(parts, others, advanced);
+        if (!result.afterwards().isEmpty()) {
+            parts.add(result.afterwards());
+        }
         return String.join(", ", parts);
     }
 

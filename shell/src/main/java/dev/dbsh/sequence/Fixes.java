@@ -36,14 +36,42 @@ final class Fixes {
     /**
      * What came of all of them.
      *
-     * @param operation the name under which it can be undone
+     * @param operations the names under which it can be undone, the last one first
+     * @param afterwards what was seen when it was done; empty when nobody looked
      * @param failure the first that was not expected, or that ended it; null when there was none
      */
     record Result(
             List<Fixed> rows,
             boolean changed,
-            String operation,
-            @Nullable RuntimeException failure) {}
+            List<String> operations,
+            String afterwards,
+            @Nullable RuntimeException failure) {
+
+        /** What came of sequences that were not touched. */
+        static Result nothing(List<Fixed> rows) {
+            return new Result(rows, false, List.of(), "", null);
+        }
+
+        /** True when nobody can look at them any more. */
+        boolean isLost() {
+            return failure instanceof SqlFailure sql && sql.isConnectionLost();
+        }
+
+        /** True when nobody wants to wait any longer, either. */
+        boolean isOver() {
+            return isLost() || (failure instanceof SqlFailure sql && sql.isCancelled());
+        }
+
+        /** The same with a failure, unless there was one before. */
+        Result failing(RuntimeException e) {
+            return failure == null ? new Result(rows, changed, operations, afterwards, e) : this;
+        }
+
+        /** The same with rows that say more. */
+        Result with(List<Fixed> more) {
+            return new Result(more, changed, operations, afterwards, failure);
+        }
+    }
 
     Result apply(List<Step> planned) {
         Map<QualifiedName, SequenceState> now =
@@ -53,10 +81,16 @@ final class Fixes {
             rows.add(apply(step, now.get(step.state().sequence().name())));
         }
         List<Fixed> seen = seenAgain(rows);
-        return new Result(seen, seen.stream().anyMatch(Fixes::isChanged), record.operation(), failure);
+        return new Result(seen, seen.stream().anyMatch(Fixes::isChanged), List.of(record.operation()), "", failure);
     }
 
-    private Map<QualifiedName, SequenceState> read(List<SequenceState> states) {
+    /** Does what has to be done about these, as they stand by now. */
+    Result again(List<SequenceState> states) {
+        return apply(states.stream().map(state -> Step.of(state, terms)).toList());
+    }
+
+    /** How they stand now; without those that are gone. */
+    Map<QualifiedName, SequenceState> read(List<SequenceState> states) {
         Map<QualifiedName, SequenceState> byName = new HashMap<>();
         List<Sequence> meant = states.stream().map(SequenceState::sequence).toList();
         selection
@@ -176,35 +210,12 @@ final class Fixes {
     private List<Fixed> standing(List<Fixed> rows) {
         Map<QualifiedName, SequenceState> now =
                 read(rows.stream().map(Fixed::state).toList());
-        List<Fixed> standing = new ArrayList<>();
-        for (Fixed row : rows) {
-            SequenceState state = now.get(row.state().sequence().name());
-            standing.add(state == null ? row : row.standing(state));
-        }
-        List<Sequence> advanced = standing.stream()
-                .filter(row -> row.is(FixOutcome.ADVANCED))
-                .map(row -> row.state().sequence())
+        return rows.stream()
+                .map(row -> {
+                    SequenceState state = now.get(row.state().sequence().name());
+                    return state == null ? row : row.standing(state);
+                })
                 .toList();
-        Map<Long, List<Writers.Writer>> writers = new Writers(session).byTable(advanced);
-        return standing.stream()
-                .map(row -> row.is(FixOutcome.ADVANCED) ? remarked(row, writers) : row)
-                .toList();
-    }
-
-    private Fixed remarked(Fixed row, Map<Long, List<Writers.Writer>> writers) {
-        Fixed said = row.state().isBehind() ? row.saying("behind again: rows with ids of their own came in") : row;
-        Sequence sequence = row.state().sequence();
-        for (FedColumn column : sequence.compared()) {
-            for (Writers.Writer writer : writers.getOrDefault(column.table().id(), List.of())) {
-                said = said.saying("what " + writer + " has written is not seen yet: check again when it has ended");
-            }
-        }
-        long others = sequence.steps().cache() > 1 ? new Writers(session).others() : 0;
-        return others == 0
-                ? said
-                : said.saying("sessions that were connected may still hand out older values, "
-                        + sequence.steps().cache() + " at a time: " + others
-                        + " to reconnect, or to run discard sequences");
     }
 
     private static boolean isChanged(Fixed row) {

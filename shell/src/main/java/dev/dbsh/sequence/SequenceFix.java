@@ -10,12 +10,16 @@ import dev.dbsh.command.Progress;
 import dev.dbsh.command.Question;
 import dev.dbsh.command.Refusal;
 import dev.dbsh.command.Signature;
+import dev.dbsh.command.TimeSpan;
 import dev.dbsh.journal.Journal;
 import dev.dbsh.pg.Identifier;
 import dev.dbsh.pg.Session;
 import dev.dbsh.report.Plural;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** {@code sequences fix NAME...|--all}: brings sequences that are behind past the stored values, and no others. */
 public final class SequenceFix implements ChangeCommand {
@@ -31,6 +35,12 @@ public final class SequenceFix implements ChangeCommand {
             "the column that it feeds, by your word: for one that is only possible");
     private static final Option SUBSCRIBER =
             Option.flag("--subscriber-ok", "also where logical replication writes into the table");
+
+    private static final Option SOAK = Option.named(
+            "--soak",
+            "D",
+            Completion.NONE,
+            "follow for so long what was advanced and others may have older values of; again where it falls behind");
 
     private final Session session;
     private final Journal journal;
@@ -50,7 +60,7 @@ public final class SequenceFix implements ChangeCommand {
                         "Bring sequences, or those of tables, past the stored values; after a plan and a question",
                         "sequences fix --all --dry-run")
                 .taking(NAMES)
-                .with(ALL, COLUMN, DRY_RUN, SQL, SUBSCRIBER, Effort.EXACT);
+                .with(ALL, COLUMN, DRY_RUN, SQL, SUBSCRIBER, SOAK, Effort.EXACT);
     }
 
     @Override
@@ -61,6 +71,7 @@ public final class SequenceFix implements ChangeCommand {
                     "sequences fix takes names, or --all",
                     "usage: " + signature().usage());
         }
+        Duration soak = soak(arguments);
         MoveCheck.check(session);
         Selection selection = selection(arguments);
         Step.Terms terms = new Step.Terms(
@@ -73,7 +84,7 @@ public final class SequenceFix implements ChangeCommand {
                 .map(state -> Step.of(state, terms))
                 .filter(step -> !selection.isEverything() || step.isWorthSaying())
                 .toList();
-        FixReport report = new FixReport(selection, states.size());
+        FixReport report = new FixReport(selection, states.size(), soak);
         if (arguments.has(SQL)) {
             return Change.nothing(FixReport.sql(steps), null);
         }
@@ -82,14 +93,24 @@ public final class SequenceFix implements ChangeCommand {
         }
         if (steps.stream().noneMatch(step -> step.way().changes())) {
             Fixes.Result nothing =
-                    new Fixes.Result(steps.stream().map(Fixed::not).toList(), false, "", null);
+                    Fixes.Result.nothing(steps.stream().map(Fixed::not).toList());
             return Change.nothing(
                     report.of(nothing).report(), report.of(nothing).trouble());
         }
-        return new Change(
-                report.plan(steps),
-                question(steps),
-                () -> report.of(new Fixes(session, journal, selection, terms).apply(steps)));
+        Supplier<Fixes> fixes = () -> new Fixes(session, journal, selection, terms);
+        return new Change(report.plan(steps), question(steps, soak), () -> {
+            Fixes.Result fixed = fixes.get().apply(steps);
+            return report.of(
+                    soak == null ? new Remarks(session).on(fixed) : new Soak(session, fixes, soak, progress).on(fixed));
+        });
+    }
+
+    private static @Nullable Duration soak(Arguments arguments) {
+        Duration soak = arguments.find(SOAK).map(TimeSpan::parse).orElse(null);
+        if (soak != null && soak.isZero()) {
+            throw Refusal.usage("no time is too little to follow anything", "sequences fix --all --soak 10m");
+        }
+        return soak;
     }
 
     private static Selection selection(Arguments arguments) {
@@ -127,13 +148,14 @@ public final class SequenceFix implements ChangeCommand {
         }
     }
 
-    private static Question question(List<Step> steps) {
+    private static Question question(List<Step> steps, @Nullable Duration soak) {
         List<Step> changing =
                 steps.stream().filter(step -> step.way().changes()).toList();
         BigInteger skipped = changing.stream().map(Step::steps).reduce(BigInteger.ZERO, BigInteger::add);
         long moves = changing.stream().filter(step -> step.way() == Way.MOVE).count();
         String waits = moves == 0 ? "nobody waits" : "writers are locked out for " + moves + " of them";
         return Question.plain("advance " + Plural.of(changing.size(), "sequence") + " over " + skipped
-                + (skipped.equals(BigInteger.ONE) ? " value, " : " values, ") + waits);
+                + (skipped.equals(BigInteger.ONE) ? " value, " : " values, ") + waits
+                + (soak == null ? "" : "; and again where they fall behind within " + TimeSpan.words(soak)));
     }
 }

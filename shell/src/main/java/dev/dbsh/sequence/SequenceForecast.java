@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code sequences forecast [PATTERN] [--since FILE|--over D] [--save FILE]}: when they will be used up. */
 public final class SequenceForecast implements ReportCommand {
     private static final Sql NOW = Sql.of(SequenceForecast.class, "server-time.sql");
-    private static final Sql PAUSE = Sql.of(SequenceForecast.class, "pause.sql");
     private static final Option SINCE =
             Option.named("--since", "FILE", Completion.FILES, "the earlier sample, as --save has written it");
     private static final Option OVER =
@@ -74,7 +73,7 @@ public final class SequenceForecast implements ReportCommand {
         Sample before = since == null ? null : earlier(since);
         if (before == null) {
             before = sample(see(sequences, filter));
-            pause(over);
+            Pause.of(session, over);
         }
         Seen now = see(sequences, filter);
         arguments.find(SAVE).ifPresent(file -> save(file, sample(now)));
@@ -93,16 +92,6 @@ public final class SequenceForecast implements ReportCommand {
 
     private String system() {
         return session.findSystem().orElse("");
-    }
-
-    // On the server, second by second: there Ctrl-C finds something to stop, and no transaction is open for long.
-    private void pause(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        for (long left = time.toMillis();
-                left > 0;
-                left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
-            session.one(Reads.CATALOG, PAUSE, row -> row.textOrNull("paused") == null, Math.min(left, 1_000));
-        }
     }
 
     private Sample earlier(String typed) {

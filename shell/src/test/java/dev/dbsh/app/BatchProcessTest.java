@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,25 @@ class BatchProcessTest {
         new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start();
 
         assertThat(answer(process)).endsWith("! dbsh: exit=2 changed=yes\n[exit 2]\n");
+    }
+
+    @Test
+    void signalWhileARepairIsFollowedTellsWhatWasDone() throws Exception {
+        DATABASE.execute("create table followed (id serial primary key); insert into followed values (1)");
+        Connection writer = DATABASE.connect();
+        writer.setAutoCommit(false);
+        TestDatabase.execute(writer, "insert into followed values (5000)");
+        Process process = start(calling("sequences", "fix", "followed", "--soak", "10m", "--yes"));
+        DATABASE.await("select exists (select from pg_stat_activity where state = 'active' and query like '%as paused%'"
+                + " and datname = current_database() and pid <> pg_backend_pid())");
+
+        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start();
+
+        assertThat(answer(process))
+                .contains("advanced", ", idle in transaction, open for ", "has taken or written is not seen yet")
+                .endsWith("! dbsh: exit=2 changed=yes\n[exit 2]\n");
+        assertThat(DATABASE.one("select last_value from followed_id_seq")).isEqualTo("1");
+        writer.rollback();
     }
 
     @Test

@@ -18,9 +18,11 @@ final class Volatile {
         ANY_WIDTH.put(Pattern.compile("(\"elapsed_ms\":)\\d+"), "$1<ms>");
         ANY_WIDTH.put(Pattern.compile("(?m)^(time: )[0-9.]+ m?s$"), "$1<ms>");
         ANY_WIDTH.put(Pattern.compile("(?<= in )\\d+\\.\\d s\\b"), "<s>");
+        ANY_WIDTH.put(Pattern.compile("(?<=rate of )\\d+s\\b"), "<s>");
+        ANY_WIDTH.put(Pattern.compile("(?<=open for )\\d+ s\\b"), "<s>");
         ANY_WIDTH.put(Pattern.compile("(\\bpid +)\\d+"), "$1<pid>");
         ANY_WIDTH.put(Pattern.compile("(\"[a-z_]*pid\":)\\d+"), "$1<pid>");
-        ANY_WIDTH.put(Pattern.compile("(\"(?:waited|[a-z]+_age)_seconds\":)[0-9.]+"), "$1<s>");
+        ANY_WIDTH.put(Pattern.compile("(\"(?:waited|span|[a-z]+_age)_seconds\":)[0-9.]+"), "$1<s>");
         ANY_WIDTH.put(Pattern.compile("(?<=  )(?:<1ms|\\d+ms|\\d+(?:\\.\\d)?s)(?=  )"), "<age>");
         ANY_WIDTH.put(
                 Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d(:\\d\\d)?)?"),
