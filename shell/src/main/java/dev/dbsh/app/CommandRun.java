@@ -11,6 +11,7 @@ import dev.dbsh.command.Settings;
 import dev.dbsh.command.Signature;
 import dev.dbsh.command.StreamCommand;
 import dev.dbsh.command.Word;
+import dev.dbsh.command.condition.FailIf;
 import dev.dbsh.pg.QualifiedName;
 import dev.dbsh.pg.Server;
 import dev.dbsh.pg.Session;
@@ -115,12 +116,12 @@ final class CommandRun {
     private ExitCode runInto(Publisher.Publication publication, Command command, Arguments arguments) {
         Signature.Kind kind = command.signature().kind();
         if (command instanceof ReportCommand c) {
-            Report<?> report = c.run(arguments);
+            Report<?> report = FailIf.run(c, arguments);
             publication.report(report);
             if (c instanceof Connect && namesChanged != null) {
                 namesChanged.run();
             }
-            return ExitCode.of(report.outcome(), kind);
+            return ExitCode.of(report.outcome(), FailIf.kind(c.signature(), arguments));
         }
         if (command instanceof ChangeCommand c) {
             endWriteMode();

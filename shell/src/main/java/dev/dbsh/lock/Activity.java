@@ -89,6 +89,10 @@ record Activity(
         return "active".equals(backend.state()) || "fastpath function call".equals(backend.state());
     }
 
+    boolean isIdleInTransaction() {
+        return backend.isIdle() && !isIdle();
+    }
+
     boolean isInTransaction() {
         return backend.transactionAge() != null;
     }

@@ -1,43 +1,52 @@
 package dev.dbsh.lock;
 
 import dev.dbsh.pg.Server;
+import dev.dbsh.report.Figure;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.report.Plural;
 import dev.dbsh.report.Report;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The trees that were asked for.
  *
  * @param all whether every tree was asked for
- * @param untold trees of which cannot be told whether they are meant; they are among the lines
+ * @param untold those of trees of which cannot be told whether they are meant
  */
-record Found(List<Entry> lines, boolean all, int untold) {
+record Found(List<Entry> lines, boolean all, List<Entry> untold) {
 
     static Found of(List<List<Entry>> trees, Filter filter) {
         List<Entry> lines = new ArrayList<>();
-        int untold = 0;
+        List<Entry> untold = new ArrayList<>();
         for (List<Entry> tree : trees) {
             Filter.Answer answer = filter.fits(tree);
             if (filter.isEmpty() || answer != Filter.Answer.NO) {
                 lines.addAll(tree);
-                untold += answer == Filter.Answer.UNTOLD && !filter.isEmpty() ? 1 : 0;
+                if (answer == Filter.Answer.UNTOLD && !filter.isEmpty()) {
+                    untold.addAll(tree);
+                }
             }
         }
-        return new Found(List.copyOf(lines), filter.isEmpty(), untold);
+        return new Found(List.copyOf(lines), filter.isEmpty(), List.copyOf(untold));
     }
 
     /** Findings when somebody surely waits. */
     Outcome outcome() {
-        if (waiting() == 0) {
+        if (waiting(lines) == 0) {
             return Outcome.OK;
         }
-        return untold > 0 && untold == trees() ? Outcome.UNKNOWN : Outcome.FINDINGS;
+        return untold.size() == lines.size() ? Outcome.UNKNOWN : Outcome.FINDINGS;
     }
 
     Report<Entry> report(Server server) {
-        Report<Entry> report = Report.of(Entry.COLUMNS, lines, outcome(), verdict());
+        Report<Entry> report =
+                Report.of(Entry.COLUMNS, lines, outcome(), verdict()).withFigures(figures());
         for (String hint : Plan.hints(lines, server)) {
             report = report.withHint(hint);
         }
@@ -45,19 +54,17 @@ record Found(List<Entry> lines, boolean all, int untold) {
     }
 
     private String verdict() {
-        if (waiting() == 0) {
+        if (waiting(lines) == 0) {
             return all ? "no session waits for a lock" : "no wait for a lock fits";
         }
-        long circles = lines.stream()
-                .filter(line -> line.note().startsWith("deadlock"))
-                .count();
+        long circles = circles(lines);
         String deadlock = circles == 0 ? "" : ", " + Plural.of(circles, "session") + " in a deadlock";
-        String maybe = untold == 0
+        String maybe = untold.isEmpty()
                 ? ""
-                : ", " + Plural.of(untold, "tree") + " of which the server does not tell whether it is meant";
-        return Plural.of(waiting(), "session")
-                + (waiting() == 1 ? " waits for a lock, " : " wait for locks, ")
-                + Plural.of(roots(), "root")
+                : ", " + Plural.of(trees(untold), "tree") + " of which the server does not tell whether it is meant";
+        return Plural.of(waiting(lines), "session")
+                + (waiting(lines) == 1 ? " waits for a lock, " : " wait for locks, ")
+                + Plural.of(roots(lines), "root")
                 + deadlock
                 + maybe
                 + hidden();
@@ -73,15 +80,55 @@ record Found(List<Entry> lines, boolean all, int untold) {
                 : "; what " + hidden + " of " + Plural.of(sessions, "session") + " do is hidden from you";
     }
 
-    private long waiting() {
+    private List<Figure> figures() {
+        List<Entry> sure = new ArrayList<>(lines);
+        sure.removeAll(untold);
+        return List.of(
+                Figure.between("waiting", waiting(sure), waiting(lines)),
+                Figure.between("roots", roots(sure), roots(lines)),
+                Figure.between("deadlocked", circles(sure), circles(lines)),
+                Figure.time("oldest_wait", longest(sure), longestAtMost(lines)));
+    }
+
+    private static Duration longest(List<Entry> lines) {
+        return waits(lines)
+                .map(Wait::waited)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    // The server may not have noted yet since when somebody waits, or never does; longer than its statement it cannot
+    // be.
+    private static @Nullable Duration longestAtMost(List<Entry> lines) {
+        Duration longest = Duration.ZERO;
+        for (Wait wait : waits(lines).toList()) {
+            Duration most = wait.waited() == null ? wait.atMost() : wait.waited();
+            if (most == null) {
+                return null;
+            }
+            longest = most.compareTo(longest) > 0 ? most : longest;
+        }
+        return longest;
+    }
+
+    private static Stream<Wait> waits(List<Entry> lines) {
+        return lines.stream().map(line -> line.party().waitsFor()).filter(Objects::nonNull);
+    }
+
+    private static long waiting(List<Entry> lines) {
         return lines.stream().filter(line -> !line.blockedBy().isEmpty()).count();
     }
 
-    private long trees() {
+    private static long circles(List<Entry> lines) {
+        return lines.stream().filter(line -> line.note().startsWith("deadlock")).count();
+    }
+
+    private static long trees(List<Entry> lines) {
         return lines.stream().filter(Entry::isRoot).count();
     }
 
-    private long roots() {
+    private static long roots(List<Entry> lines) {
         return lines.stream().filter(line -> line.isRoot() && line.frees() > 0).count();
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param object the thing that is locked, in words
  * @param table the relation that it is about; null when that is not known, or it is in another database
  * @param waited null before the server has noted it, and always before PostgreSQL 14
+ * @param atMost how long its statement runs, and so the longest that it can wait; null when that is hidden
  * @param blockers pids that the server says are in the way; 0 for a prepared transaction
  * @param rowShared the first of them has only locked rows of the table, which others can do at the same time
  */
@@ -24,6 +25,7 @@ record Wait(
         String object,
         @Nullable QualifiedName table,
         @Nullable Duration waited,
+        @Nullable Duration atMost,
         List<Integer> blockers,
         boolean rowShared) {
 
@@ -40,9 +42,14 @@ record Wait(
                 row.text("tag"),
                 LockedThing.words(lockType, row),
                 schema == null ? null : new QualifiedName(schema, row.text("relation_name")),
-                waited == null ? null : Duration.ofMillis(Math.max(0, waited)),
+                time(waited),
+                time(row.numberOrNull("query_age")),
                 row.texts("blockers").stream().map(Integer::valueOf).toList(),
                 row.flag("locks_rows_only"));
+    }
+
+    private static @Nullable Duration time(@Nullable Long millis) {
+        return millis == null ? null : Duration.ofMillis(Math.max(0, millis));
     }
 
     /** True when the lock belongs to a queue for one row: who leaves the queue lets the next one wait for the same. */

@@ -37,6 +37,10 @@ public record Ending(
         return new Ending(outcome, verdict, more, sections, failure);
     }
 
+    Ending judged(Outcome other, String why) {
+        return new Ending(other, verdict + "; " + why, hints, sections, failure);
+    }
+
     public Ending withSection(Section<?> section) {
         List<Section<?>> more = new ArrayList<>(sections);
         more.add(section);

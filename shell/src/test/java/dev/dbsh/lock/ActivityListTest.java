@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dbsh.command.Refusal;
 import dev.dbsh.demo.Login;
+import dev.dbsh.report.Figure;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.report.Report;
 import dev.dbsh.testing.TestDatabase;
@@ -49,6 +50,28 @@ class ActivityListTest {
         assertThat(report.ending().verdict()).isEqualTo("3 sessions, 2 idle not shown");
         assertThat(report.ending().hints()).containsExactly("locks");
         assertThat(report.outcome()).isEqualTo(Outcome.OK);
+    }
+
+    @Test
+    void figures() {
+        Login stranger = database.role("");
+        String application = "--application dbsh-test";
+
+        assertThat(figures(activity(application)))
+                .startsWith("rows is 3", "sessions is 3", "waiting is 1", "idle_in_transaction is 2")
+                .endsWith("hidden is 0");
+        assertThat(figures(Crowd.run(new ActivityList(database.session(stranger)), application + " --in-transaction")))
+                .containsExactly(
+                        "rows is 0",
+                        "sessions is 0 to 5",
+                        "waiting is 0 to 5",
+                        "idle_in_transaction is 0 to 5",
+                        "oldest_transaction is at least 0s",
+                        "hidden is 5");
+    }
+
+    private static List<String> figures(Report<?> report) {
+        return report.figures().stream().map(Figure::words).toList();
     }
 
     @Test

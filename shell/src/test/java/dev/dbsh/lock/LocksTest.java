@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dbsh.demo.Login;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.StatementKind;
+import dev.dbsh.report.Figure;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.report.Report;
 import dev.dbsh.testing.Silence;
@@ -12,6 +13,7 @@ import dev.dbsh.testing.TestDatabase;
 import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,44 @@ class LocksTest {
             assertThat(ddl.handle((done, failure) -> failure.getMessage()).join())
                     .contains("canceling statement");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.dbsh.testing.TestServer#majors")
+    void figuresTellHowManyWaitAndForHowLong(int major) throws Exception {
+        try (TestDatabase other = TestDatabase.open(major, "row-locks");
+                Crowd sessions = new Crowd(other)) {
+            assertThat(words(Crowd.locks(other.session(), "")))
+                    .containsExactly("rows is 0", "waiting is 0", "roots is 0", "deadlocked is 0", "oldest_wait is 0s");
+            sessions.does("a", "begin; lock table lk.t in access exclusive mode");
+            sessions.waits("b", "select * from lk.t");
+            sessions.waits("c", "update lk.t set v = 'c'");
+            other.await("select clock_timestamp() - query_start > interval '20ms' from pg_stat_activity where pid = "
+                    + sessions.pid("c"));
+
+            Report<?> report = Crowd.locks(other.session(), "");
+
+            assertThat(words(report))
+                    .startsWith("rows is 3", "waiting is 2", "roots is 1", "deadlocked is 0")
+                    .last(InstanceOfAssertFactories.STRING)
+                    .matches(major < 14 ? "oldest_wait is 0s to \\d+\\.\\d+s" : "oldest_wait is \\d+\\.\\d+s( to .*)?");
+            assertThat(words(Crowd.locks(other.session(other.role("")), "")))
+                    .last(InstanceOfAssertFactories.STRING)
+                    .matches(major < 14 ? "oldest_wait is at least 0s" : "oldest_wait is (at least )?\\d+\\.\\d+s");
+        }
+    }
+
+    private static List<String> words(Report<?> report) {
+        return report.figures().stream().map(Figure::words).toList();
+    }
+
+    @Test
+    void waitThatMayBeAboutTheTableMayCount() {
+        crowd.does("a", "begin; update lk.t set v = 'a' where id = 1");
+        crowd.does("x", "begin; insert into lk.t values (100, 'x')");
+        crowd.waits("b", "insert into lk.t values (100, 'b')");
+
+        assertThat(words(locks("--table lk.t"))).startsWith("rows is 2", "waiting is 0 to 1", "roots is 0 to 1");
     }
 
     @Test

@@ -94,7 +94,9 @@ class ManyWaitersTest {
     private static Party.Member waiting(int pid, List<Integer> blockers) {
         String type = blockers.contains(HOLDER) ? "transactionid" : "tuple";
         return member(
-                pid, "active", new Wait(type, "ExclusiveLock", "tag", "lk.t row (0,1)", null, null, blockers, false));
+                pid,
+                "active",
+                new Wait(type, "ExclusiveLock", "tag", "lk.t row (0,1)", null, null, null, blockers, false));
     }
 
     private static Party.Member member(int pid, String state, @Nullable Wait wait) {
