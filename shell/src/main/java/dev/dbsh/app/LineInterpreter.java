@@ -190,12 +190,23 @@ final class LineInterpreter implements Interpreter {
             }
             return runText("sql " + rest.stream().map(Word::raw).collect(joining(" ")), "");
         }
+        if (match.command() instanceof Watch) {
+            return watch(rest);
+        }
         Command command = match.command();
         if (command instanceof CopyCommand) {
             return runCopy(rest);
         }
         return commands.run(
                 command, rest, null, publisher.begin(command.signature().name()));
+    }
+
+    private ExitCode watch(List<Word> words) {
+        try {
+            return new Watching(session, settings, publisher, Watch.request(words, wiring.table())).run();
+        } catch (Refusal e) {
+            return publisher.begin("watch").fail(Failures.of(e), null);
+        }
     }
 
     private ExitCode runFile(Signature signature, List<Word> words) {

@@ -55,6 +55,23 @@ final class Publisher {
         errors.at(from);
     }
 
+    /** Where reports can be painted over each other; null where they come one after the other. */
+    @Nullable
+    Canvas findCanvas() {
+        return settings.isForPeople() && out.height() != null ? new Canvas(out) : null;
+    }
+
+    /** Paints a report under its title over the one before. */
+    <R> void paint(Canvas canvas, String title, Report<R> report) {
+        Integer width = out.width();
+        Integer height = out.height();
+        put(() -> {
+            StringBuilder text = new StringBuilder(title).append("\n\n");
+            renderer.get().write("watch", report, Duration.ZERO, text);
+            canvas.paint(text.toString(), width == null ? 0 : width, height == null ? 0 : height);
+        });
+    }
+
     /** One command's answer on its way out. */
     final class Publication implements ReportSink {
         private final String command;

@@ -148,6 +148,7 @@ final class Wiring {
                 sql,
                 copy,
                 new SqlFile(),
+                new Watch(),
                 new Status(session),
                 new Connect(session, connections, settings.writeMode()),
                 new SetSetting(settings),

@@ -40,6 +40,12 @@ public final class TerminalOutput implements Output {
         return Math.max(0, screen.device().getWidth());
     }
 
+    @Override
+    public @Nullable Integer height() {
+        int height = screen.device().getHeight();
+        return screen.isDumb() || height <= 0 ? null : (Integer) height;
+    }
+
     /** True while the pager has the terminal, and with it Ctrl-C. */
     boolean isPaging() {
         return pager != null;

@@ -11,6 +11,11 @@ public interface Output extends Appendable, Flushable {
     @Nullable
     Integer width();
 
+    /** Lines on the screen; null where nothing can be painted over what stands there. */
+    default @Nullable Integer height() {
+        return null;
+    }
+
     /** Writes bytes as they are; to a terminal what is visible of them. */
     void write(byte[] bytes, int from, int length) throws IOException;
 

@@ -8,7 +8,6 @@ import dev.dbsh.command.ReportCommand;
 import dev.dbsh.command.Signature;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.report.Report;
-import java.util.Optional;
 
 /** {@code --fail-if EXPR}: lets a job say itself what of a report is a finding. */
 public final class FailIf {
@@ -23,10 +22,13 @@ public final class FailIf {
 
     /** Runs the command, and takes the condition, when one was given, for the outcome of its report. */
     public static Report<?> run(ReportCommand command, Arguments arguments) {
+        String text = arguments.find(OPTION).orElse(null);
+        if (text == null) {
+            return command.run(arguments);
+        }
         // What is no condition is refused before the server is asked anything.
-        Optional<Condition> condition = arguments.find(OPTION).map(Condition::parse);
-        Report<?> report = command.run(arguments);
-        return condition.isPresent() ? judge(report, condition.get()) : report;
+        Condition condition = Condition.parse(text);
+        return judge(command.run(arguments), condition);
     }
 
     /** With a condition every report is a check. */
