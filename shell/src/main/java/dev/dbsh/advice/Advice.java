@@ -1,5 +1,6 @@
 package dev.dbsh.advice;
 
+import dev.dbsh.pg.Server;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.pg.TransactionState;
@@ -22,6 +23,8 @@ public final class Advice {
                 new DuplicateKey(sequences),
                 "42501",
                 new MissingPrivilege(),
+                "25006",
+                Advice::readOnly,
                 "42703",
                 NearNames::ofColumn,
                 "42704",
@@ -32,6 +35,12 @@ public final class Advice {
                 NearNames::ofRelation,
                 "55P03",
                 new LockedOut());
+    }
+
+    // Behind a pooler nothing is written at all, whatever the mode.
+    private static Suggestion readOnly(Mishap mishap) {
+        Server server = mishap.session().server();
+        return server.isPooled() ? Suggestion.words(server.wayAround()) : Words.on(mishap.cause());
     }
 
     /** What the failure alone tells. */

@@ -43,6 +43,7 @@ final class Program {
     private final Settings settings = new Settings(Format.words());
     private final Session session = new Session();
     private final Stop stop;
+    private final Signals signals;
     private final Surroundings surroundings;
     private final Connections connections;
     private @Nullable Wiring wiring;
@@ -57,6 +58,7 @@ final class Program {
         this.tty = tty;
         this.errors = new ErrorLines(invocation.err(), Palette.PLAIN);
         this.stop = new Stop(session, errors, () -> changes);
+        this.signals = new Signals(stop);
         this.surroundings = Surroundings.of(invocation.environment());
         this.connections = new Connections(session, new Connector(surroundings));
     }
@@ -82,7 +84,8 @@ final class Program {
         } catch (IOException e) {
             return end(fail(new Failures(Failure.of(String.valueOf(e.getMessage())), ExitCode.FAILED)));
         } catch (RuntimeException e) {
-            return end(fail(meant(Failures.of(e))));
+            // What fails in a call that is told to stop fails because of that.
+            return end(stop.isRequested() ? ExitCode.FAILED : fail(meant(Failures.of(e))));
         }
     }
 
@@ -101,6 +104,9 @@ final class Program {
         }
         if (!call.demo()) {
             return connected(call, call.request(), "", List.of());
+        }
+        if (watchesSignals) {
+            signals.watchNow();
         }
         try (Demo demo = DemoCall.start(call, errors)) {
             return connected(call, DemoCall.request(demo), demo.greeting(), demo.tour());
@@ -134,10 +140,13 @@ final class Program {
     }
 
     private void watchSignals(Call call) {
-        if (watchesSignals && (call.has(CallOption.WRITE) || call.has(CallOption.YES))) {
-            new Signals(stop).watchNow();
-        } else if (watchesSignals) {
-            new Signals(stop).watch();
+        if (!watchesSignals || call.demo()) {
+            return;
+        }
+        if (call.has(CallOption.WRITE) || call.has(CallOption.YES)) {
+            signals.watchNow();
+        } else {
+            signals.watch();
         }
     }
 
@@ -145,6 +154,7 @@ final class Program {
         Palette palette = Look.palette(call, tty, invocation.environment());
         TerminalOperator person = new TerminalOperator();
         operator = person;
+        signals.leave();
         Interactive shell = new Interactive(session, settings, connections, wiring(), errors, surroundings);
         shell.run(history(), new Interactive.Asking(passwords, person), palette, greeting);
         return ExitCode.OK;

@@ -1,5 +1,7 @@
 package dev.dbsh.app;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Lets INT, TERM and HUP end a batch call in good order. */
@@ -7,6 +9,7 @@ final class Signals {
     private static final long MOMENT = 300;
 
     private final Stop stop;
+    private final Map<ExitCode, Object> before = new EnumMap<>(ExitCode.class);
 
     Signals(Stop stop) {
         this.stop = stop;
@@ -22,9 +25,15 @@ final class Signals {
         thread.start();
     }
 
-    /** Watches at once: what may change something must not end without a word. */
+    /** Watches at once: what may change something, or has to tidy up, must not end without a word. */
     void watchNow() {
         register();
+    }
+
+    /** Leaves them to the shell, which has ways of its own. */
+    synchronized void leave() {
+        before.forEach((code, handler) -> org.jline.utils.Signals.unregister(code.signal(), handler));
+        before.clear();
     }
 
     private void registerLater() {
@@ -36,9 +45,10 @@ final class Signals {
         }
     }
 
-    private void register() {
+    private synchronized void register() {
         for (ExitCode code : new ExitCode[] {ExitCode.INTERRUPTED, ExitCode.TERMINATED, ExitCode.HUNG_UP}) {
-            org.jline.utils.Signals.register(code.signal(), () -> stop.request(Stop.Request.signal(code)));
+            Runnable request = () -> stop.request(Stop.Request.signal(code));
+            before.put(code, org.jline.utils.Signals.register(code.signal(), request));
         }
     }
 }

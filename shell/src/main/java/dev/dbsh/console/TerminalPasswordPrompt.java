@@ -26,7 +26,7 @@ public final class TerminalPasswordPrompt implements PasswordPrompt {
     private static final char CTRL_U = 21;
     private static final char DELETE = 127;
 
-    /** Null when there is no terminal, or nobody who wants to type one: Ctrl-C and Ctrl-D. */
+    /** Null when there is no terminal; empty for whoever does not want to type one: Ctrl-C and Ctrl-D. */
     @Override
     public char @Nullable [] ask(String words) {
         try (InputStream in = new FileInputStream(Stty.TERMINAL);
@@ -54,12 +54,12 @@ public final class TerminalPasswordPrompt implements PasswordPrompt {
         }
     }
 
-    private static char @Nullable [] read(Reader in) throws IOException {
+    private static char[] read(Reader in) throws IOException {
         CharBuffer typed = CharBuffer.allocate(LONGEST);
         try {
             for (int c = in.read(); c != '\n' && c != '\r'; c = in.read()) {
                 if (c < 0 || c == CTRL_C || (c == CTRL_D && typed.position() == 0)) {
-                    return null;
+                    return new char[0];
                 }
                 edit(typed, (char) c);
             }

@@ -72,9 +72,9 @@ final class Execution {
                 && link.opened().messages().isReadable();
     }
 
-    // Without BEGIN, as a pooler in statement mode gives its server up over a transaction block that has failed, and
-    // with
-    // that what the server has said. What is sent together is one transaction all the same.
+    // Without BEGIN: a pooler in statement mode gives its server up over a transaction block that has failed, and what
+    // the
+    // server has said is lost with it. What is sent together is one transaction all the same.
     private long atOnce(String sql, Results results) throws SQLException {
         return send(link.localSettings() + READ_ONLY + sql, results, LastResult::new);
     }

@@ -3,6 +3,7 @@ package dev.dbsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbsh.testing.TestDatabase;
+import dev.dbsh.testing.Waiting;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -58,6 +59,22 @@ class BatchProcessTest {
         new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start();
 
         assertThat(answer(process)).endsWith("! dbsh: exit=2 changed=yes\n[exit 2]\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    void signalEndsTheStartOfTheDemo(String signal, int exit) throws Exception {
+        ProcessBuilder call = calling("demo", "-c", "select pg_sleep(600)");
+        call.environment().put("PATH", System.getenv("PATH"));
+        Process process = start(call);
+        Path err = home.resolve("err");
+        Waiting.until("the demo starts", () -> Files.readString(err).contains("starting PostgreSQL"));
+
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+
+        // A build's class path has a logger that says it has nothing to do.
+        assertThat(answer(process).lines().skip(1).filter(line -> !line.startsWith("! SLF4J(W): ")))
+                .containsExactly("! dbsh: exit=" + exit + " changed=no", "[exit " + exit + "]");
     }
 
     @Test

@@ -161,7 +161,8 @@ class PooledCallTest {
         try (PgBouncer bouncer = PgBouncer.before(database.login(), mode)) {
             Job dbsh = Job.of(bouncer.login(), home);
             assertThat(dbsh.run("-c", "select writes()"))
-                    .startsWith("! error 25006: cannot execute INSERT in a read-only transaction\n")
+                    .startsWith("! error 25006: cannot execute INSERT in a read-only transaction\n"
+                            + "!   hint:   connect to the server's own port: ")
                     .endsWith("! dbsh: exit=77 changed=no\n[exit 77]\n");
             assertThat(dbsh.run("-c", "select lifts()"))
                     .startsWith("! error 25001: transaction read-write mode must be set before any query\n");

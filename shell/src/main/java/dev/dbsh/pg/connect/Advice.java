@@ -5,15 +5,23 @@ import java.nio.file.Path;
 
 /** What to do about a failed attempt. */
 final class Advice {
+    private static final String NONE_FOUND = "none was found";
+
     private Advice() {}
 
     static Trouble passwordNeeded(Dial dial) {
         return new Trouble(
                 Kind.PASSWORD_NEEDED,
                 "28P01",
-                "the server asks for a password for user \"" + dial.target().user() + "\" and none was found",
+                "the server asks for a password for user \"" + dial.target().user() + "\" and " + NONE_FOUND,
                 null,
                 "set PGPASSWORD, or add a line host:port:database:user:password to ~/.pgpass and chmod 600 ~/.pgpass");
+    }
+
+    /** The same once somebody was asked. */
+    static Trouble noneTyped(Trouble needed) {
+        String message = needed.message().replace(NONE_FOUND, "none was typed");
+        return new Trouble(needed.kind(), needed.sqlState(), message, needed.detail(), needed.hint());
     }
 
     static String on(Kind kind, Dial dial) {

@@ -42,20 +42,34 @@ public final class Connector {
         } catch (ConnectFailure e) {
             boolean mayAsk =
                     e.kind() == Trouble.Kind.PASSWORD_NEEDED && target.passwordMode() == PasswordMode.WHEN_NEEDED;
-            Secret typed = mayAsk ? ask(target, prompt) : null;
-            if (typed == null) {
+            if (!mayAsk) {
                 throw e;
             }
-            return tour(target.with(typed), defaults);
+            return tour(target.with(asked(target, prompt, e)), defaults);
         }
+    }
+
+    private static Secret asked(Target target, PasswordPrompt prompt, ConnectFailure failure) {
+        char[] typed = prompt.ask(words(target));
+        if (typed == null) {
+            throw failure;
+        }
+        if (typed.length == 0) {
+            throw new ConnectFailure(Advice.noneTyped(failure.trouble()), failure.tried(), failure.getCause());
+        }
+        return new Secret(typed);
     }
 
     private Opened tour(Target target, SessionDefaults defaults) {
         return new HostTour(target, defaults, surroundings).open();
     }
 
+    private static String words(Target target) {
+        return "Password for user " + target.user() + ": ";
+    }
+
     private static @Nullable Secret ask(Target target, PasswordPrompt prompt) {
-        char[] typed = prompt.ask("Password for user " + target.user() + ": ");
+        char[] typed = prompt.ask(words(target));
         return typed == null || typed.length == 0 ? null : new Secret(typed);
     }
 }

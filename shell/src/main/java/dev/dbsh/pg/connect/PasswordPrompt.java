@@ -8,6 +8,6 @@ public interface PasswordPrompt {
     /** For jobs: nobody is there. */
     PasswordPrompt NOBODY = words -> null;
 
-    /** The typed password, which the caller wipes; null when nobody is there to type one. */
+    /** The typed password, which the caller wipes; null when nobody is there to type one, empty when whoever is there does not. */
     char @Nullable [] ask(String words);
 }

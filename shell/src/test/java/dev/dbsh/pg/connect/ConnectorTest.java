@@ -340,6 +340,20 @@ class ConnectorTest {
     }
 
     @Test
+    void whoeverTypesNoPasswordIsToldSo() {
+        assertThatThrownBy(() -> opening.open(tcp + " user=scram", question -> new char[0]))
+                .isInstanceOfSatisfying(
+                        ConnectFailure.class,
+                        e -> assertThat(e.trouble().message())
+                                .isEqualTo("the server asks for a password for user \"scram\" and none was typed"));
+        assertThatThrownBy(() -> opening.open(tcp + " user=scram", PasswordPrompt.NOBODY))
+                .isInstanceOfSatisfying(
+                        ConnectFailure.class,
+                        e -> assertThat(e.trouble().message())
+                                .isEqualTo("the server asks for a password for user \"scram\" and none was found"));
+    }
+
+    @Test
     void passwordModesAskNeverOrAlways() throws SQLException {
         List<String> words = new ArrayList<>();
         PasswordPrompt prompt = question -> {
