@@ -10,16 +10,19 @@ here as (
 locks as materialized (
   select l.*,
          pg_catalog.format('%s/%s/%s/%s/%s/%s/%s/%s/%s/%s', l.locktype, l.database, l.relation, l.page, l.tuple, l.virtualxid,
-                           l.transactionid, l.classid, l.objid, l.objsubid) as tag,
-         -- before 14 there is no such column
-         (pg_catalog.to_jsonb(l) ->> 'waitstart')::timestamptz as since
+                           l.transactionid, l.classid, l.objid, l.objsubid) as tag
     from pg_catalog.pg_locks l
 ),
 activity as materialized (
   select a.* from pg_catalog.pg_stat_activity a
 ),
 waiting as materialized (
-  select l.*, pg_catalog.pg_blocking_pids(l.pid) as blockers from locks l where not l.granted and l.pid is not null
+  select l.*,
+         -- before 14 there is no such column
+         (pg_catalog.to_jsonb(l) ->> 'waitstart')::timestamptz as since,
+         pg_catalog.pg_blocking_pids(l.pid) as blockers
+    from locks l
+   where not l.granted and l.pid is not null
 ),
 direct as materialized (
   select w.pid from waiting w
