@@ -7,6 +7,7 @@ import dev.dbsh.pg.Row;
 import dev.dbsh.pg.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,14 +20,25 @@ final class LockedOut implements Lookup {
     @Override
     public Suggestion on(Mishap mishap) {
         String[] words = mishap.words().toArray(new String[0]);
+        List<Holder> holders = mishap.session()
+                .list(Reads.CATALOG, HOLDERS, LockedOut::holder, words, !ROW_WRITERS.contains(mishap.verb()));
         List<String> said = new ArrayList<>(Words.LOCKED.words());
-        said.addAll(mishap.session()
-                .list(Reads.CATALOG, HOLDERS, LockedOut::holder, words, !ROW_WRITERS.contains(mishap.verb())));
-        return new Suggestion(said, List.of());
+        Set<String> commands = new LinkedHashSet<>();
+        for (Holder holder : holders) {
+            said.add(holder.words());
+            commands.add("locks --all --table " + holder.table());
+        }
+        return new Suggestion(said, List.copyOf(commands));
     }
 
-    private static String holder(Row row) throws SQLException {
+    private record Holder(QualifiedName table, String words) {}
+
+    private static Holder holder(Row row) throws SQLException {
         QualifiedName table = row.qualifiedName("schema_name", "name");
+        return new Holder(table, words(row, table));
+    }
+
+    private static String words(Row row, QualifiedName table) throws SQLException {
         Long pid = row.numberOrNull("pid");
         if (pid == null) {
             return table + " is locked now by a prepared transaction, " + row.text("mode");
