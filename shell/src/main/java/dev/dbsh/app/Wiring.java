@@ -14,6 +14,8 @@ import dev.dbsh.command.Settings;
 import dev.dbsh.journal.Journal;
 import dev.dbsh.journal.JournalList;
 import dev.dbsh.lock.ActivityList;
+import dev.dbsh.lock.AdvisoryList;
+import dev.dbsh.lock.LockAdvise;
 import dev.dbsh.lock.LockCheck;
 import dev.dbsh.lock.LockList;
 import dev.dbsh.lock.SendSignal;
@@ -136,6 +138,8 @@ final class Wiring {
                 new SequenceUndo(session, journal),
                 new LockList(session),
                 new LockCheck(session),
+                new AdvisoryList(session),
+                new LockAdvise(session),
                 new ActivityList(session),
                 SendSignal.cancel(session, journal),
                 SendSignal.terminate(session, journal),

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a lock is on, in words, by its type. */
 final class LockedThing {
-    private static final int TWO_KEYS = 2;
-
     private LockedThing() {}
 
     static String words(String lockType, Row row) throws SQLException {
@@ -22,7 +20,7 @@ final class LockedThing {
                 row.flag("row_known") ? tuple(row) : "what transaction " + row.textOrNull("xid") + " has written";
             case "virtualxid" -> "the snapshot of " + row.textOrNull("virtualxid");
             case "spectoken" -> "a row that transaction " + row.textOrNull("xid") + " is inserting";
-            case "advisory" -> "advisory " + key(row) + elsewhere(row);
+            case "advisory" -> "advisory " + AdvisoryKey.of(row) + elsewhere(row);
             case "object" -> object(row);
             default -> lockType + elsewhere(row);
         };
@@ -42,15 +40,6 @@ final class LockedThing {
                 ? "relation OID " + row.number("relation") + " (not committed yet)"
                 : "relation OID " + row.number("relation") + " of database " + Identifier.readable(database)
                         + " (its name is not visible from here)";
-    }
-
-    private static String key(Row row) throws SQLException {
-        long first = row.number("class_number");
-        long second = row.number("object_number");
-        // two keys are signed 32-bit numbers, and so is each half of one
-        return row.number("object_part") == TWO_KEYS
-                ? "(" + (int) first + "," + (int) second + ")"
-                : Long.toString(first << 32 | second);
     }
 
     private static String object(Row row) throws SQLException {
