@@ -40,4 +40,39 @@ class SequencesFixAtTerminalTest {
         assertThat(database.one("insert into coupons default values returning id"))
                 .isEqualTo("10");
     }
+
+    @Test
+    void ctrlCInTheMiddleSaysWhatWasDone() {
+        database.execute("create table wide (id bigserial primary key); insert into wide values (9900000);"
+                + " create table zoo (id serial primary key); insert into zoo values (1)");
+        try (Pty pty = ShellOnTerminal.open(database.login(), home)) {
+            pty.resize(200, 40);
+            pty.enter("write on");
+            pty.waitFor("raw SQL may write for 15m");
+            pty.type("sequences fix coupons_id_seq wid");
+            pty.waitUntil("Tab has made it a name", screen -> {
+                pty.press("Tab");
+                return screen.contains("coupons_id_seq wide_id_seq");
+            });
+            pty.enter(" zoo_id_seq");
+            pty.waitFor("3 sequences to advance");
+            pty.waitFor("type yes");
+            pty.enter("yes");
+            database.await("select last_value > 1000 from wide_id_seq");
+            pty.press("C-c");
+            pty.waitFor("error 57014: canceling statement due to user request");
+            assertThat(pty.screen()
+                            .lines()
+                            .filter(line -> line.matches("public\\..* (advanced|failed|left_alone)\\b.*")))
+                    .satisfiesExactly(
+                            line -> assertThat(line).matches("public\\.coupons_id_seq .* 9 +10 +advanced *"),
+                            line -> assertThat(line)
+                                    .matches("public\\.wide_id_seq .* failed +57014 canceling statement due to user"
+                                            + " request *"),
+                            line -> assertThat(line).matches("public\\.zoo_id_seq .* 1 +1 +left_alone +not begun *"));
+        }
+        assertThat(database.one("select last_value < 9900000 from wide_id_seq")).isEqualTo("t");
+        assertThat(database.one("select (last_value, is_called) from zoo_id_seq"))
+                .isEqualTo("(1,f)");
+    }
 }

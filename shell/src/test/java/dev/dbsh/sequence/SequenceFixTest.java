@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SequenceFixTest {
@@ -184,6 +186,28 @@ class SequenceFixTest {
                                 + role.user());
         assertThat(kind(done)).isEqualTo(Refusal.Kind.GUARD_RAIL);
         assertThat(done.changed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                                           | refused  | no privilege: grant usage on schema sq to ROLE; grant select on sequence sq.a_id_seq to ROLE; no privilege: grant usage on schema sq to ROLE; grant select on sq.a to ROLE
+            in role pg_monitor             | refused  | no privilege: grant usage on schema sq to ROLE; grant select on sequence sq.a_id_seq to ROLE; no privilege: grant usage on schema sq to ROLE; grant select on sq.a to ROLE
+            in role pg_read_all_data       | refused  | no privilege: grant usage on sequence sq.a_id_seq to ROLE
+            in role pg_read_all_data owner | advanced | -
+            """)
+    void eachKindOfRoleRepairsOrIsToldTheGrant(@Nullable String attributes, String outcome, @Nullable String reason) {
+        String in = attributes == null ? "" : attributes;
+        Login role = database.role(in.replace(" owner", ""));
+        if (in.endsWith(" owner")) {
+            database.execute("alter table sq.a owner to " + role.user());
+        }
+
+        Change.Done done = Fixing.fix(database.session(role), "sq.a_id_seq");
+
+        Fixed fixed = (Fixed) done.report().rows().get(0);
+        assertThat(fixed.outcome().word()).isEqualTo(outcome);
+        assertThat(fixed.reason()).isEqualTo(reason == null ? "" : reason.replace("ROLE", role.user()));
+        assertThat(done.changed()).isEqualTo(reason == null);
     }
 
     @ParameterizedTest

@@ -84,6 +84,19 @@ class UnreadSequencesTest {
     }
 
     @Test
+    void ownerSeesAllOfItsOwn() {
+        Login owner = database.role("");
+        database.execute("create schema own authorization " + owner.user() + "; set role " + owner.user()
+                + "; create table own.t (id serial primary key, v int); insert into own.t values (7, 1); reset role");
+
+        List<SequenceState> states = new Sequences(database.session(owner)).states(Filter.NONE);
+
+        assertThat(state(states, "own.t_id_seq").status()).isEqualTo(Status.BEHIND);
+        assertThat(note(states, "own.t_id_seq")).isEmpty();
+        assertThat(unknown(states)).hasSize(states.size() - 1);
+    }
+
+    @Test
     void rowLevelSecurityIsNeverAnEmptyTable() {
         Login role = reader();
         database.execute("alter table sq.c enable row level security");
