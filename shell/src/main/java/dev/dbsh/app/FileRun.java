@@ -164,8 +164,9 @@ final class FileRun {
 
     // A Ctrl-C between two statements finds none to cancel, and one that comes late for its statement is meant all the
     // same.
+    // What was sent ahead is asked for its answer: when the call is to end, it is the session that begins nothing more.
     private boolean isStopped() {
-        return Thread.interrupted() || session.stops() != stops;
+        return Thread.interrupted() || (session.stops() != stops && !session.isEnded());
     }
 
     private ExitCode stopped(String words) {

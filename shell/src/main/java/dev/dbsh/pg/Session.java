@@ -259,6 +259,11 @@ public final class Session implements AutoCloseable, Lists {
         return stops.get();
     }
 
+    /** True once nothing more is begun; what was sent by then is still answered. */
+    public boolean isEnded() {
+        return current.isEnded();
+    }
+
     /** The failure of what has left so. */
     public static SqlFailure stopped() {
         return SqlFailure.stopped("stopped");

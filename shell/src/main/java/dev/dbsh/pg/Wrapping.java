@@ -17,8 +17,6 @@ final class Wrapping {
     /** What it says when the question was forgotten. */
     static final String FORGOTTEN = "26000";
 
-    private static final String WRITTEN = "dbsh written";
-    private static final String STILL = "dbsh still ";
     private static final Sql UNWRITTEN = Sql.of(Wrapping.class, "still-unwritten.sql");
     private static final Sql READ_ONLY = Sql.of(Wrapping.class, "still-read-only.sql");
     private static final Sql READABLE = Sql.of(Wrapping.class, "still-readable.sql");
@@ -27,6 +25,8 @@ final class Wrapping {
     private static final String BACK = "ROLLBACK TO SAVEPOINT dbsh";
     private static final String RELEASE = "RELEASE SAVEPOINT dbsh";
 
+    // Not to be known beforehand: a function could have been written to answer in their place.
+    private final String mark = "dbsh " + Long.toHexString(System.nanoTime());
     private final Set<String> kept = new HashSet<>();
     private boolean keeping;
 
@@ -62,7 +62,7 @@ final class Wrapping {
             case WATCHED -> {
                 request.command("BEGIN").query(sql);
                 if (keeping) {
-                    ask(WRITTEN, CommitPoint.WRITTEN, request.command(SAVEPOINT));
+                    ask(mark + " written", CommitPoint.WRITTEN, request.command(SAVEPOINT));
                 } else {
                     request.query(CommitPoint.WRITTEN.text());
                 }
@@ -83,7 +83,7 @@ final class Wrapping {
             case WATCHED -> request.command("BEGIN").query(sql);
             case OPEN -> request.query(sql);
         }
-        ask(STILL + frame, still(frame), request.command(SAVEPOINT));
+        ask(mark + " still " + frame, still(frame), request.command(SAVEPOINT));
         request.command(frame == Frame.OPEN ? RELEASE : "COMMIT");
     }
 

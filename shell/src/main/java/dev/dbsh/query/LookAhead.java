@@ -7,6 +7,7 @@ import dev.dbsh.sql.classify.Classified;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class LookAhead implements Following {
     /** Those behind the statement that runs, in their order. */
     private final List<Checked> checked = new ArrayList<>();
 
+    private BooleanSupplier onlyReads = () -> true;
     private boolean behindRead;
 
     private record Checked(String text, Classified statement) {
@@ -46,8 +48,13 @@ final class LookAhead implements Following {
         return guards.check(text);
     }
 
-    /** What can be sent along with the statement. */
-    Following following(String text, Classified statement) {
+    /**
+     * What can be sent along with the statement.
+     *
+     * @param only true as long as nothing else may be sent than what only reads
+     */
+    Following following(String text, Classified statement, BooleanSupplier only) {
+        onlyReads = only;
         behindRead = new Checked(text, statement).isRead();
         return isPlain(text, statement) ? this : NOTHING;
     }
@@ -56,11 +63,12 @@ final class LookAhead implements Following {
     public List<String> statements(int most, int bytes, Stretch stretch) {
         List<String> texts = new ArrayList<>();
         int left = bytes;
+        boolean reads = onlyReads.getAsBoolean();
         boolean goesOn = true;
         while (goesOn && texts.size() < most) {
             Checked next = look(texts.size());
             // A character has at most three bytes for each of its chars.
-            if (next == null || 3 * next.text().length() > left) {
+            if (next == null || 3 * next.text().length() > left || (reads && !next.isRead())) {
                 break;
             }
             left -= 3 * next.text().length();

@@ -99,8 +99,9 @@ public final class RawSql implements StreamCommand {
 
     private Ending send(String text, Classified statement, StreamedResults results) {
         TransactionState before = session.transaction();
-        Following following =
-                operator.get().isPerson() ? Following.NOTHING : record.following(lookAhead.following(text, statement));
+        Following following = operator.get().isPerson()
+                ? Following.NOTHING
+                : lookAhead.following(text, statement, record.onlyReadsAhead());
         long count = session.run(text, kind(statement), results, following);
         kept.ran(statement);
         if (changesRole(statement)) {

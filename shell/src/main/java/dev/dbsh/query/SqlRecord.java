@@ -7,7 +7,6 @@ import dev.dbsh.journal.Intent;
 import dev.dbsh.journal.Journal;
 import dev.dbsh.journal.Text;
 import dev.dbsh.pg.CommitOutcome;
-import dev.dbsh.pg.Following;
 import dev.dbsh.pg.Server;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.TransactionState;
@@ -18,6 +17,7 @@ import dev.dbsh.sql.classify.Effect;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -95,15 +95,13 @@ public final class SqlRecord {
         }
     }
 
-    /** What may be sent ahead now. */
-    Following following(Following following) {
+    /** Whether nothing may be sent ahead but what only reads: the rest has to be recorded before. */
+    BooleanSupplier onlyReadsAhead() {
         Batch source = batch;
-        if (following == Following.NOTHING
-                || source == null
-                || !session.server().mayWrite()) {
-            return following;
+        if (source == null || !session.server().mayWrite()) {
+            return () -> false;
         }
-        return new RecordedFirst(following, () -> source.begun);
+        return () -> !source.begun;
     }
 
     /**
