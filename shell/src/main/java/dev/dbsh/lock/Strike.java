@@ -78,7 +78,7 @@ final class Strike {
         } catch (SqlFailure e) {
             boolean denied = e.sqlState().equals("42501");
             failure = denied ? null : e;
-            if (e.isConnectionLost()) {
+            if (e.isConnectionLost() || e.isCancelled()) {
                 begun.remove(victim.pid());
             }
             return victim.becomes(

@@ -11,12 +11,15 @@ import dev.dbsh.command.Words;
 import dev.dbsh.demo.Login;
 import dev.dbsh.journal.Entry;
 import dev.dbsh.journal.Journal;
+import dev.dbsh.pg.Patience;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.pg.StatementKind;
 import dev.dbsh.report.Outcome;
 import dev.dbsh.testing.Silence;
+import dev.dbsh.testing.Stopped;
 import dev.dbsh.testing.TestDatabase;
+import dev.dbsh.testing.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -411,6 +415,69 @@ class SendSignalTest {
         assertThat(forced.changed()).isFalse();
         assertThat(database.one("select count(*) from pg_stat_activity where pid = " + pid))
                 .isEqualTo("1");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "full", matches = "true")
+    void whoeverHasNotTakenTheSignalLeavesTheOutcomeOpen() {
+        crowd.does("a", "begin; update lk.t set v = 'a' where id = 1");
+        crowd.waits("b", "update lk.t set v = 'b' where id = 1");
+        Change change = plan(SendSignal::terminate, pid("a"));
+        try (Stopped stopped = Stopped.process(process("a"))) {
+            assertThat(stopped.isStopped()).isTrue();
+
+            Change.Done done = change.work().get();
+
+            assertThat(lines(done).get(0)).startsWith("a sent");
+            assertThat(done.changed()).isTrue();
+            assertThat(done.trouble())
+                    .isInstanceOfSatisfying(
+                            SqlFailure.class,
+                            failure -> assertThat(crowd.named(failure.outcome().sentence()))
+                                    .isEqualTo(
+                                            "It may have run: STILL RUNNING, the server has passed the signal on, and a has not"
+                                                    + " taken it yet\nthis tells later: select * from pg_catalog.pg_stat_activity"
+                                                    + " where pid = a"));
+        }
+    }
+
+    @Test
+    void whoeverStopsLookingOnIsToldWhatWasSent() throws Exception {
+        crowd.does("a", "begin; update lk.t set v = 'a' where id = 1");
+        CompletableFuture<Void> wait = crowd.waits("b", "update lk.t set v = 'b' where id = 1");
+        Session session = database.session();
+        Change change = plan(session, SendSignal::terminate, pid("a"));
+        try (Stopped stopped = Stopped.process(process("a"))) {
+            assertThat(stopped.isStopped()).isTrue();
+            CompletableFuture<Change.Done> looking =
+                    CompletableFuture.supplyAsync(() -> change.work().get());
+            Waiting.until("the signal has come", () -> isTold(process("a")));
+            database.await("select query not like '%pg_terminate_backend%' from pg_stat_activity" + " where pid = "
+                    + session.server().backendPid());
+            session.stop(Patience.OF_A_PERSON, text -> {});
+
+            Change.Done done = looking.get();
+
+            assertThat(lines(done).get(0)).startsWith("a sent");
+            assertThat(done.changed()).isTrue();
+            assertThat(done.trouble())
+                    .isInstanceOfSatisfying(
+                            SqlFailure.class,
+                            failure -> assertThat(failure.sqlState()).isEqualTo("57014"));
+            assertThat(journal().entries().get(0).found()).containsEntry("result", "sent");
+        }
+        wait.join();
+    }
+
+    // What a stopped process was told is kept for it by the system: signal 15.
+    private static boolean isTold(ProcessHandle process) throws IOException {
+        String status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
+        String pending = status.replaceAll("(?s).*ShdPnd:\\s*([0-9a-f]+).*", "$1");
+        return ((Long.parseUnsignedLong(pending, 16) >> 14) & 1) == 1;
+    }
+
+    private ProcessHandle process(String name) {
+        return ProcessHandle.of(crowd.pid(name)).orElseThrow();
     }
 
     @Test
