@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param soak how long those that are advanced are followed; null when they are not
  */
 record FixReport(Selection selection, int looked, @Nullable Duration soak) {
+    // Of more moves one after the other the first to be undone are the last; sequences undo lists them all.
+    private static final int MOST_HINTS = 3;
+
     private static final List<Column<Line>> SQL =
             List.of(Column.text("sequence", Line::sequence), Column.text("sql", Line::sql));
 
@@ -81,8 +84,11 @@ record FixReport(Selection selection, int looked, @Nullable Duration soak) {
         Report<Fixed> report = Report.of(Fixed.COLUMNS, result.rows(), outcome, verdict(result));
         Report<Fixed> checked = outcome == Outcome.OK ? report : report.withHint("sequences check");
         Report<Fixed> undoable = checked;
-        for (String operation : result.changed() ? result.operations() : List.<String>of()) {
-            undoable = undoable.withHint("sequences undo " + operation);
+        if (result.changed()) {
+            for (String operation :
+                    result.operations().stream().limit(MOST_HINTS).toList()) {
+                undoable = undoable.withHint("sequences undo " + operation);
+            }
         }
         return new Change.Done(undoable, result.changed(), trouble(result));
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** A sequence that has been advanced, and who may still bring in values of before. */
 final class Followed {
     private static final int MOST_NAMES = 3;
+    private static final int MOST_SEEN = 3;
 
     private final List<String> seen = new ArrayList<>();
     private final Map<String, Writers.Writer> open = new LinkedHashMap<>();
@@ -18,6 +19,9 @@ final class Followed {
     private List<Writers.Writer> ended = List.of();
     private Fixed row;
     private boolean gone;
+    private boolean looked;
+    private int moves;
+    private String refused = "";
 
     /** @param row what became of it; its transactions and sessions of before are not known yet */
     Followed(Fixed row) {
@@ -37,17 +41,18 @@ final class Followed {
         open.clear();
         writers.forEach(writer -> open.put(writer.transaction(), writer));
         holders = sequence().steps().cache() > 1 ? others : List.of();
+        looked = false;
     }
 
     /** Of those that were there, some have gone; what they had written is to be seen when the sequence is read next. */
-    void goesOn(Set<Writers.Writer> writers, List<Writers.Other> others) {
+    void goesOn(Set<Writers.Writer> writers, Set<String> others) {
         Set<String> still = writers.stream().map(Writers.Writer::transaction).collect(Collectors.toSet());
         ended = open.values().stream()
                 .filter(writer -> !still.contains(writer.transaction()))
                 .toList();
         ended.forEach(writer -> open.remove(writer.transaction()));
         holders = holders.stream()
-                .filter(holder -> others.stream().anyMatch(holder::isSame))
+                .filter(holder -> others.contains(holder.name()))
                 .toList();
     }
 
@@ -59,18 +64,23 @@ final class Followed {
 
     void stands(SequenceState now) {
         row = row.standing(now);
+        looked = true;
     }
 
-    /** It had fallen behind, and that has come of it. */
-    void movedAgain(SequenceState was, Fixed again) {
-        String outcome = again.is(FixOutcome.ADVANCED)
-                ? "advanced again"
-                : again.outcome().words() + (again.reason().isEmpty() ? "" : ": " + again.reason());
-        String said = behind(was) + who() + ": " + outcome;
-        if (!seen.contains(said)) {
-            seen.add(said);
+    /** It had fallen behind, and that has come of it; true when it was advanced. */
+    boolean movedAgain(Fixed again) {
+        SequenceState was = state();
+        row = row.standing(again.state());
+        if (!again.is(FixOutcome.ADVANCED)) {
+            refused = again.outcome().words() + (again.reason().isEmpty() ? "" : ": " + again.reason());
+            return false;
         }
-        stands(again.state());
+        refused = "";
+        moves++;
+        if (moves <= MOST_SEEN) {
+            seen.add(behind(was) + who() + ": advanced again");
+        }
+        return true;
     }
 
     private static String behind(SequenceState state) {
@@ -87,7 +97,8 @@ final class Followed {
     /** True when nobody can bring in a value of before any more. */
     boolean isClean() {
         boolean nobody = open.isEmpty() && holders.isEmpty();
-        return gone || (nobody && !state().isBehind() && state().unread().isEmpty());
+        return gone
+                || (looked && nobody && !state().isBehind() && state().unread().isEmpty());
     }
 
     /** What was seen, and what may still come. */
@@ -95,6 +106,9 @@ final class Followed {
         Fixed told = row;
         for (String each : seen) {
             told = told.saying(each);
+        }
+        if (moves > MOST_SEEN) {
+            told = told.saying("advanced again " + moves + " times in all");
         }
         return isClean() ? told : stillOpen(told);
     }
@@ -105,7 +119,7 @@ final class Followed {
             told = told.saying(reason);
         }
         if (state().isBehind()) {
-            told = told.saying(behind(state()) + who());
+            told = told.saying(behind(state()) + who()).saying(refused);
         }
         if (!open.isEmpty()) {
             told = told.saying("what " + names(List.copyOf(open.values())) + " has taken or written is not seen yet");

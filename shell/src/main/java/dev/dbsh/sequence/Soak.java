@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,15 +48,14 @@ final class Soak {
     /** What has been advanced, with what was seen of it afterwards. */
     Fixes.Result on(Fixes.Result fixed) {
         operations.addAll(fixed.operations());
-        failure = fixed.failure();
-        if (!fixed.isOver()) {
+        if (!fixed.isOver() && fixed.rows().stream().anyMatch(row -> row.is(FixOutcome.ADVANCED))) {
             fixed.rows().stream()
                     .filter(row -> row.is(FixOutcome.ADVANCED))
                     .forEach(row -> all.put(row.state().sequence().id(), new Followed(row)));
             try {
                 follow();
             } catch (SqlFailure e) {
-                failure = failure == null ? e : failure;
+                failure = e;
             }
         }
         return result(fixed);
@@ -67,6 +67,7 @@ final class Soak {
         long begun = System.nanoTime();
         Duration gone = Duration.ZERO;
         try (Progress.Going going = progress.begin("seconds", Math.max(1, most.toSeconds()))) {
+            look();
             while (!isClean() && failure == null && gone.compareTo(most) < 0) {
                 Duration left = most.minus(gone);
                 Pause.of(session, left.compareTo(PACE) < 0 ? left : PACE);
@@ -91,7 +92,7 @@ final class Soak {
     private void look() {
         List<Followed> some =
                 all.values().stream().filter(each -> !each.isClean()).toList();
-        List<Writers.Other> others = others(some);
+        Set<String> others = others(some).stream().map(Writers.Other::name).collect(Collectors.toSet());
         Map<Long, Set<Writers.Writer>> writers = writers(some);
         some.forEach(each -> each.goesOn(writers.getOrDefault(each.sequence().id(), Set.of()), others));
         Map<QualifiedName, SequenceState> now =
@@ -117,14 +118,15 @@ final class Soak {
             operations.addAll(0, result.operations());
         }
         failure = result.failure();
+        List<Followed> advanced = new ArrayList<>();
         for (Fixed row : result.rows()) {
             Followed each = all.get(row.state().sequence().id());
-            if (each != null) {
-                each.movedAgain(each.state(), row);
+            if (each != null && each.movedAgain(row)) {
+                advanced.add(each);
             }
         }
-        if (!result.isOver()) {
-            begin(behind);
+        if (!result.isOver() && !advanced.isEmpty()) {
+            begin(advanced);
         }
     }
 
@@ -149,15 +151,16 @@ final class Soak {
             Followed each = all.get(row.state().sequence().id());
             rows.add(each == null ? row : each.told());
         }
+        RuntimeException trouble = fixed.failure() == null ? failure : fixed.failure();
         long open = all.values().stream().filter(each -> !each.isClean()).count();
         String time = TimeSpan.words(most);
-        if (open > 0 && failure == null) {
-            failure = Refusal.of(
+        if (open > 0 && trouble == null) {
+            trouble = Refusal.of(
                     Refusal.Kind.BUSY,
                     open + " of " + Plural.of(all.size(), "sequence") + " not clean after " + time,
                     "sequences check, when those who are named have gone");
         }
         String afterwards = all.isEmpty() || open > 0 ? "" : "clean within " + time;
-        return new Fixes.Result(rows, fixed.changed(), operations, afterwards, failure);
+        return new Fixes.Result(rows, fixed.changed(), operations, afterwards, trouble);
     }
 }

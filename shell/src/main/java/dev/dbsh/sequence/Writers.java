@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -121,8 +120,9 @@ final class Writers {
                     row.flag("emptied"));
         }
 
-        boolean isSame(Other other) {
-            return pid == other.pid && Objects.equals(started, other.started);
+        /** Names it as long as it is connected. */
+        String name() {
+            return pid + " " + started;
         }
 
         /** {@code pid 4711 (orders)} */

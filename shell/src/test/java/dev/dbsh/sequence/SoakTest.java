@@ -123,6 +123,25 @@ class SoakTest {
         assertThat(done.trouble()).hasMessage("1 of 1 sequence not clean after 1s");
     }
 
+    // A table that is locked each time it is looked at is said once, as it was the last time.
+    @Test
+    void whatCannotBeAdvancedAgainIsSaidOnce() throws Exception {
+        database.execute("create table far (id bigserial primary key); insert into far values (7)");
+        Connection writer = writing("insert into far values (90000000000)");
+        CompletableFuture<Change.Done> running = following("far --soak 3s");
+        writer.commit();
+        TestDatabase.execute(writer, "lock table far in share row exclusive mode");
+
+        Change.Done done = running.get();
+
+        assertThat(lines(done).get(0))
+                .matches(
+                        "public.far_id_seq advanced 1 8: behind again by 89999999993, through rows with ids of their own;"
+                                + " busy: others are at its tables: pid \\d+, idle in transaction, open for <n> s");
+        assertThat(done.trouble()).hasMessage("1 of 1 sequence not clean after 3s");
+        writer.rollback();
+    }
+
     @Test
     void stoppedItSaysWhatWasDoneAndWhoIsThere() throws Exception {
         Connection writer = writing("insert into a values (5000)");
