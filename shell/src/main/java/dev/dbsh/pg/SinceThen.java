@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param processThere the lost session's own process has not ended
  * @param prepared the transaction waits for its COMMIT PREPARED
- * @param statistics when its statistics began: at the last crash, or when somebody reset them; microseconds since 1970
+ * @param statistics when its statistics began: no earlier than the last crash, or when somebody reset them; microseconds
+ *     since 1970
  * @param checkpoint when its last checkpoint began; whole seconds, in microseconds since 1970
  * @param checkpointPosition where that stands in the write-ahead log; after a crash, where the log ended
  * @param checkpointOffset the same from the beginning of its page
+ * @param checkpointEndsLog the server wrote nothing else while it made the checkpoint, as when it recovers from a crash
  */
 record SinceThen(
         boolean processThere,
@@ -24,9 +26,9 @@ record SinceThen(
         long statistics,
         long checkpoint,
         long checkpointPosition,
-        long checkpointOffset) {
+        long checkpointOffset,
+        boolean checkpointEndsLog) {
     private static final long SECOND = 1_000_000;
-    private static final long TIME_TO_CHECKPOINT = 5 * SECOND;
 
     /** Where a checkpoint stands behind the head of a page and the record that gives up what the page went on with. */
     private static final Set<Long> BEHIND_GIVEN_UP = Set.of(24L + 48, 40L + 48);
@@ -41,7 +43,8 @@ record SinceThen(
                 row.number("statistics_microseconds"),
                 row.number("checkpoint_microseconds"),
                 row.number("checkpoint_position"),
-                row.number("checkpoint_offset"));
+                row.number("checkpoint_offset"),
+                row.flag("checkpoint_ends_log"));
     }
 
     /**
@@ -68,15 +71,16 @@ record SinceThen(
     }
 
     private Word committed(Written written) {
-        boolean checkpointIsOlder = checkpoint + SECOND < statistics;
-        if (!mayHaveCrashed(written) || checkpointIsOlder) {
+        // A server that answers has ended its recovery with a checkpoint.
+        boolean recoveredSince = checkpoint + SECOND > written.microseconds();
+        if (!mayHaveCrashed(written) || !recoveredSince) {
             return Word.COMMITTED;
         }
-        if (checkpointPosition < written.position()) {
-            return Word.NOT_COMMITTED;
+        // That checkpoint says how much of the log survived; a later one hides it.
+        if (!checkpointEndsLog) {
+            return Word.UNKNOWN;
         }
-        // The first checkpoint after a crash says how much of the log survived; a later one hides that.
-        return checkpoint <= statistics + TIME_TO_CHECKPOINT ? wordOnFirstCheckpoint(written) : Word.UNKNOWN;
+        return checkpointPosition < written.position() ? Word.NOT_COMMITTED : wordOnFirstCheckpoint(written);
     }
 
     // When the log breaks off within a record, it goes on at the page that was to hold the rest of it, beyond its end.
