@@ -28,11 +28,10 @@ final class Fixing {
         return command.plan(Arguments.of(command.signature(), Words.of(typed)));
     }
 
+    // Below the build's own directory, which goes with it.
     private static Path journal() {
-        return Path.of(
-                System.getProperty("java.io.tmpdir"),
-                "dbsh-test-" + ProcessHandle.current().pid(),
-                "journal.jsonl");
+        return Path.of("target", "journal-of-tests", ProcessHandle.current().pid() + ".jsonl")
+                .toAbsolutePath();
     }
 
     /** What became of each, {@code sq.a_id_seq advanced 1 6}, with its reason when there is one. */
