@@ -50,7 +50,8 @@ record Entry(
                     .asDetail(),
             Column.<Entry>text("user", entry -> readable(entry.party().backend().user()))
                     .asSpare(),
-            Column.<Entry>text("application", entry -> entry.party().backend().application()),
+            Column.<Entry>text("application", entry -> entry.party().backend().application())
+                    .asSpare(),
             Column.<Entry>text("client", entry -> entry.party().backend().client())
                     .asDetail(),
             Column.<Entry>text(

@@ -49,11 +49,17 @@ class SequencesFixAtTerminalTest {
             pty.resize(200, 40);
             pty.enter("write on");
             pty.waitFor("raw SQL may write for 15m");
-            pty.type("sequences fix coupons_id_seq wid");
-            pty.waitUntil("Tab has made it a name", screen -> {
+            pty.type("describe wid");
+            pty.waitUntil("the names are loaded", screen -> {
                 pty.press("Tab");
-                return screen.contains("coupons_id_seq wide_id_seq");
+                return screen.contains("describe wide");
             });
+            pty.press("C-c");
+            pty.waitUntil("there is a new prompt", screen -> screen.strip().endsWith("=#"));
+            pty.type("sequences fix coupons_id_seq wid");
+            pty.waitFor("# sequences fix coupons_id_seq wid");
+            pty.press("Tab");
+            pty.waitFor("coupons_id_seq wide_id_seq");
             pty.enter(" zoo_id_seq");
             pty.waitFor("3 sequences to advance");
             pty.waitFor("type yes");
