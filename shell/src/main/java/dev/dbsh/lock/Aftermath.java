@@ -3,12 +3,14 @@ package dev.dbsh.lock;
 import dev.dbsh.pg.Session;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks on after signals were sent, until all who waited go on, or nothing moves any more. */
@@ -16,6 +18,8 @@ final class Aftermath {
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(10);
     private static final long STEADY = TimeUnit.SECONDS.toNanos(1);
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+    /** Whoever waits for several of them one after the other waits for nobody in between. */
+    private static final long SETTLED = TimeUnit.MILLISECONDS.toNanos(200);
     /** For each look that takes longer, the server has this many times as long a rest from us. */
     private static final int REST = 4;
 
@@ -23,6 +27,7 @@ final class Aftermath {
     private final Lookout lookout;
     private final List<Victim> sent;
     private final Set<Integer> waiting;
+    private final Map<Integer, Long> freeSince = new HashMap<>();
     private final int waiters;
     private final int stops;
     private final long begun = System.nanoTime();
@@ -70,10 +75,10 @@ final class Aftermath {
         while (true) {
             long before = System.nanoTime();
             Sessions now = new Sessions(lookout);
-            boolean fewer = look(now);
-            String next = unfinished + " " + blockers(now.forest());
             long at = System.nanoTime();
-            if (fewer || !next.equals(shape)) {
+            look(now, at);
+            String next = unfinished + " " + blockers(now.forest());
+            if (!next.equals(shape)) {
                 shape = next;
                 moved = at;
             }
@@ -85,17 +90,25 @@ final class Aftermath {
         }
     }
 
-    private boolean look(Sessions now) {
-        Map<Integer, Activity> found = now.of(sent.stream().map(Victim::pid).toList());
+    private void look(Sessions now, long at) {
+        List<Integer> looked =
+                Stream.concat(sent.stream().map(Victim::pid), waiting.stream()).toList();
+        Map<Integer, Activity> found = now.of(looked);
         unfinished = sent.stream()
                 .filter(victim -> !hasTaken(victim, found.get(victim.pid())))
                 .map(Victim::pid)
                 .collect(Collectors.toSet());
         Forest forest = now.forest();
-        return waiting.removeIf(pid -> {
-            int place = forest.place(pid);
-            return place < 0 || forest.blockers(place).isEmpty();
-        });
+        waiting.removeIf(pid -> isFreed(pid, forest, found.get(pid), at));
+    }
+
+    private boolean isFreed(int pid, Forest forest, @Nullable Activity now, long at) {
+        if (isBlocked(pid, forest)) {
+            freeSince.remove(pid);
+            return false;
+        }
+        long since = freeSince.computeIfAbsent(pid, first -> at);
+        return now == null || !now.isRunning() || at - since >= SETTLED;
     }
 
     private static boolean hasTaken(Victim victim, @Nullable Activity now) {
@@ -108,7 +121,14 @@ final class Aftermath {
     }
 
     private Map<Integer, List<String>> blockers(Forest forest) {
-        return waiting.stream().collect(Collectors.toMap(pid -> pid, pid -> forest.blockers(forest.place(pid))));
+        return waiting.stream()
+                .filter(pid -> isBlocked(pid, forest))
+                .collect(Collectors.toMap(pid -> pid, pid -> forest.blockers(forest.place(pid))));
+    }
+
+    private static boolean isBlocked(int pid, Forest forest) {
+        int place = forest.place(pid);
+        return place >= 0 && !forest.blockers(place).isEmpty();
     }
 
     // Of each tree in which one of them still waits.

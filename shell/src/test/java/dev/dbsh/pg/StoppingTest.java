@@ -160,7 +160,10 @@ class StoppingTest {
         int stopped = 0;
         int lost = 0;
         Session racing = database.session(to);
-        for (int trial = 0; trial < trials; trial++) {
+        int run = 0;
+        // On a busy machine one side may win for a while.
+        while (run < trials || ((stopped == 0 || stopped == run) && run < 20 * trials)) {
+            run++;
             SqlFailure failure = raced(racing, random);
             if (failure != null && isLostByThePooler(failure)) {
                 lost++;
@@ -172,9 +175,9 @@ class StoppingTest {
             assertThat(Typed.run(racing, "select pg_sleep(0.0005) is not null")).containsExactly("t");
         }
         racing.close();
-        System.out.println("of " + trials + " raced statements " + stopped + " were cancelled, " + lost
+        System.out.println("of " + run + " raced statements " + stopped + " were cancelled, " + lost
                 + " lost by the pooler, and none after them");
-        assertThat(stopped).isBetween(1, trials - 1);
+        assertThat(stopped).isBetween(1, run - 1);
         assertThat(lost).isLessThan(10);
     }
 
