@@ -176,15 +176,14 @@ class SizesTest {
     void errorOfAnyLength() throws Exception {
         int length = FULL ? 100_000_000 : 15_000_000;
 
-        assertThat(run(
-                        "--write",
-                        "-c",
-                        "do $$ begin raise exception '%', repeat('x', " + length + ") using hint = 'less'; end $$"))
-                .isEqualTo(1);
+        DATABASE.execute("create or replace function fails() returns int language plpgsql as"
+                + " $$ begin raise exception '%', repeat('x', " + length + ") using hint = 'less'; end $$");
+
+        assertThat(run("-c", "select fails()")).isEqualTo(1);
 
         assertThat(Files.readString(err))
                 .isEqualTo("error P0001: " + "x".repeat(65_536) + "... (" + length + " bytes)\n  hint:   less\n"
-                        + "  in:     PL/pgSQL function inline_code_block line 1 at RAISE\n"
+                        + "  in:     PL/pgSQL function fails() line 1 at RAISE\n"
                         + "dbsh: exit=1 changed=no\n");
     }
 
