@@ -8,6 +8,17 @@ import java.util.List;
 
 /** Takes what a typed statement gives back, as it comes in. */
 public interface Results {
+    /** For what gives nothing that anybody wants to see. */
+    Results NOTHING = new Results() {
+        @Override
+        public void columns(List<ResultColumn> columns) {}
+
+        @Override
+        public void row(ResultRow row) {}
+
+        @Override
+        public void notice(Failure notice) {}
+    };
 
     void columns(List<ResultColumn> columns);
 

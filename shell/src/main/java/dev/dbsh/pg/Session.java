@@ -2,9 +2,6 @@ package dev.dbsh.pg;
 
 import dev.dbsh.pg.connect.Line;
 import dev.dbsh.pg.connect.Opened;
-import dev.dbsh.pg.wire.ResultColumn;
-import dev.dbsh.pg.wire.ResultRow;
-import dev.dbsh.report.Failure;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -20,17 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread; {@link #stop}, {@link #listen} and {@link #findServer} may be called from any.
  */
 public final class Session implements AutoCloseable, Lists {
-    private static final Results NOTHING = new Results() {
-        @Override
-        public void columns(List<ResultColumn> columns) {}
-
-        @Override
-        public void row(ResultRow row) {}
-
-        @Override
-        public void notice(Failure notice) {}
-    };
-
     private final CurrentLink current = new CurrentLink();
     private final Besides besides = new Besides(current);
     private final Reconnection reconnection = new Reconnection(current);
@@ -85,7 +71,7 @@ public final class Session implements AutoCloseable, Lists {
 
     /** Commits the open transaction as a typed COMMIT does. */
     public void commit() {
-        run("commit", StatementKind.COMMIT, NOTHING);
+        run("commit", StatementKind.COMMIT, Results.NOTHING);
     }
 
     /** How long nothing has run in the open transaction; empty when none is open, or something runs. From any thread. */

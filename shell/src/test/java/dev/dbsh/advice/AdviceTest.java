@@ -8,9 +8,6 @@ import dev.dbsh.pg.Results;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.SqlFailure;
 import dev.dbsh.pg.StatementKind;
-import dev.dbsh.pg.wire.ResultColumn;
-import dev.dbsh.pg.wire.ResultRow;
-import dev.dbsh.report.Failure;
 import dev.dbsh.sequence.BehindRepair;
 import dev.dbsh.testing.TestDatabase;
 import java.sql.Connection;
@@ -253,15 +250,6 @@ class AdviceTest {
     }
 
     private void run(String statement) {
-        session.run(statement, StatementKind.SESSION, new Results() {
-            @Override
-            public void columns(List<ResultColumn> columns) {}
-
-            @Override
-            public void row(ResultRow row) {}
-
-            @Override
-            public void notice(Failure notice) {}
-        });
+        session.run(statement, StatementKind.SESSION, Results.NOTHING);
     }
 }

@@ -9,10 +9,7 @@ import dev.dbsh.command.Words;
 import dev.dbsh.pg.Results;
 import dev.dbsh.pg.Session;
 import dev.dbsh.pg.StatementKind;
-import dev.dbsh.pg.wire.ResultColumn;
-import dev.dbsh.pg.wire.ResultRow;
 import dev.dbsh.report.Column;
-import dev.dbsh.report.Failure;
 import dev.dbsh.report.Report;
 import dev.dbsh.report.Section;
 import dev.dbsh.testing.TestDatabase;
@@ -197,16 +194,7 @@ class DescribeTest {
     }
 
     private static void run(Session session, String sql) {
-        session.run(sql, StatementKind.SESSION, new Results() {
-            @Override
-            public void columns(List<ResultColumn> columns) {}
-
-            @Override
-            public void row(ResultRow row) {}
-
-            @Override
-            public void notice(Failure notice) {}
-        });
+        session.run(sql, StatementKind.SESSION, Results.NOTHING);
     }
 
     private static String section(Report<?> report, String key) {
